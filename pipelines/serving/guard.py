@@ -31,10 +31,11 @@ _READING = ("GET", "HEAD")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a request is not answered: an HTTP status and a sentence in both languages."""
+    """Why a request is not answered: an HTTP status and a sentence in both languages; allow: the methods that are answered."""
 
     status: int
     why: str
+    allow: str = ""
 
 
 HOST = Refusal(421, "本服务只认本机地址，见 docs/security.md / This server answers to the names of this machine alone.")
@@ -43,8 +44,8 @@ SITE = Refusal(
     403,
     "别的网页不得访问本服务；请在地址栏输入地址 / No other web page leads here: type the address into the address bar.",
 )
-METHOD = Refusal(405, "本服务只接受 GET、HEAD 和 POST / Only GET, HEAD and POST are answered here.")
-QUESTION = Refusal(405, "此处的请求须用 POST 与 JSON 提出 / What is asked here is asked by POST, as JSON.")
+METHOD = Refusal(405, "本服务只接受 GET、HEAD 和 POST / Only GET, HEAD and POST are answered here.", "GET, HEAD, POST")
+QUESTION = Refusal(405, "此处的请求须用 POST 与 JSON 提出 / What is asked here is asked by POST, as JSON.", "POST")
 CONTENT = Refusal(415, "POST 的内容须是 application/json / What is posted here has to be application/json.")
 FORM = Refusal(403, "表单须从本服务的网页提交 / A form has to be sent from a page of this server.")
 _FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
@@ -141,4 +142,4 @@ def _refuse(refusal: Refusal, scope: Scope) -> ASGIApp:
     """The answer that refuses."""
     if scope["type"] == "websocket":
         return WebSocketClose(1008, refusal.why)
-    return PlainTextResponse(f"{refusal.why}\n", refusal.status)
+    return PlainTextResponse(f"{refusal.why}\n", refusal.status, {"Allow": refusal.allow} if refusal.allow else None)

@@ -71,7 +71,78 @@ def test_a_question_is_narrowed_ordered_and_cut_off(desk):
     amounts = [row["spent_yuan"] for row in asked(order="-spent_yuan", limit=7)]
     assert len(amounts) == 7
     assert amounts == sorted(amounts, reverse=True)
-    assert asked(order="no_such; drop table x", limit=1) == asked(limit=1)
+    assert asked(fiscal_year=2024, unit_name="*") == asked(fiscal_year=2024)
+
+
+def test_a_number_and_a_truth_are_compared_as_such(desk):
+    def asked(question: str, **query: object) -> list[dict]:
+        return desk.get(f"/data/questions.{question}.json", params=query).json()
+
+    [row, *_] = asked("spending_by_function", order="-spent_yuan")
+    assert row["spent_yuan"] == int(row["spent_yuan"])
+    for typed in (int(row["spent_yuan"]), f"{row['spent_yuan']:.2f}", f"{row['spent_yuan']:.1f}"):
+        assert row in asked("spending_by_function", spent_yuan=typed), typed
+    assert asked("spending_by_function", spent_yuan=f"{int(row['spent_yuan'])}*")
+    one, other = (
+        asked("budget_against_final", is_comparable="True"),
+        asked("budget_against_final", is_comparable="true"),
+    )
+    assert one == other
+
+
+BAD = {
+    "order=no_such": ("不能按“no_such”排序", "cannot be ordered by no_such: it has no such column; it has unit_name"),
+    "order=-no_such;drop table x": ("由大到小的在前面加 -", "by one column alone"),
+    "order=unit_name,-fiscal_year": ("不能按", "cannot be ordered"),
+    "limit=abc": ("limit 须为不小于 0 的整数", "limit has to be a whole number from 0 up"),
+    "limit=-5": ("不能是“-5”", "not “-5”"),
+    "limit=1.5": ("limit", "limit"),
+    "limit=%C2%B2": ("limit", "limit"),
+    "limit=9223372036854775808": ("最多 9 位", "of 9 digits at most"),
+    "first=-1": ("first 须为", "first has to be"),
+    "order=unit_name&order=fiscal_year": ("order 只能写一次", "order may be said once"),
+    "fiscal_year=abc": ("fiscal_year 是数字栏，“abc”不是数", "fiscal_year is a column of numbers, and “abc” is none"),
+    "fiscal_year=2024;drop table x": ("不是数", "is none"),
+    "fiscal_year=1e9999": ("不是数", "is none"),
+}
+
+
+@pytest.mark.parametrize("query", BAD)
+@pytest.mark.parametrize("form", ["", ".csv", ".json"])
+def test_what_cannot_be_meant_is_told_in_both_languages_and_not_answered_with_other_rows(desk, query, form):
+    told = desk.get(f"/data/{COSTS}{form}?{query}")
+    assert told.status_code == 400
+    said = " / ".join(told.json().values()) if form == ".json" else told.text
+    assert [words for words in BAD[query] if words not in said] == []
+    assert told.headers["content-type"].startswith(
+        {"": "text/html", ".csv": "text/plain", ".json": "application/json"}[form]
+    )
+
+
+def test_odd_values_find_nothing_and_break_nothing(desk):
+    for value in ("%00", "%FF%FE", "' or 1=1--", '"', "!", "无此单位"):
+        answer = desk.get(f"/data/{COSTS}.json?unit_name={value}")
+        assert (answer.status_code, answer.json()) == (200, []), value
+
+
+def test_a_table_that_there_is_not_is_told_with_where_all_are_listed(desk):
+    for name in ("questions.none", "questions.none.json", "提问.支出", f"{COSTS}.xml", f"{COSTS}.JSON"):
+        told = desk.get(f"/data/{name}")
+        assert told.status_code == 404
+        assert "/data 列" in told.text.replace("全部列在 /data", "/data 列"), name
+        assert "/data lists all; a file is its name with .csv" in told.text
+
+
+def test_a_method_that_is_not_answered_is_told_with_those_that_are(desk):
+    for method, path, allowed in (("OPTIONS", f"/data/{COSTS}.json", "POST"), ("DELETE", "/check", "GET")):
+        told = desk.request(method, path)
+        assert told.status_code == 405
+        assert allowed in told.headers["allow"]
+    told = desk.post(f"/data/{COSTS}", json={})
+    assert told.status_code == 405
+    assert "GET" in told.headers["allow"]
+    assert "不接受这种请求方法" in told.text
+    assert desk.head(f"/data/{COSTS}.json").status_code == 200
 
 
 def test_what_programs_may_ask_is_described_and_answered(desk):

@@ -1,6 +1,6 @@
 """Answers: what every page of the desk is answered with: language, policy, and one sentence where something is wrong.
 
-Belongs here: HTML out of a template as an answer, the language of whoever asks, errors as pages. Does not belong here: which
+Belongs here: HTML out of a template as an answer, the language of whoever asks, errors as pages and to programs. Does not belong here: which
 page (application), the templates (outputs.desk).
 """
 
@@ -9,16 +9,20 @@ from dataclasses import dataclass
 import duckdb
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from pipelines.messages import LANGUAGES, Told
 from pipelines.outputs.desk import rendering
 from pipelines.outputs.desk.figure import NotThere
-from pipelines.outputs.desk.tables import NoColumn
+from pipelines.outputs.desk.streams import FORMS
+from pipelines.outputs.desk.table_request import NotSo
+from pipelines.outputs.desk.tables import NoTable
 from pipelines.settings import Places
 
 POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 """No page of the desk runs a script or asks anyone else for anything."""
+CHECK = "/check"
+"""Where reports are handed over: what is wrong with one leads back there."""
 
 
 class Refused(Told):
@@ -52,13 +56,22 @@ class Answers:
         return HTMLResponse(text, status, {"Content-Security-Policy": POLICY, "Cache-Control": "no-store"})
 
     async def refuse(self, request: Request, error: Exception) -> Response:
-        """The page that says in one sentence what is wrong."""
+        """Say in one sentence what is wrong: on a page, or to who asks for a file in both languages, as JSON where JSON is asked for."""
         told = _refusal(error)
-        return self.page(request, "told", status=told.status, zh=told.message.zh, en=told.message.en)
+        said, headers = told.message, getattr(error, "headers", None)
+        _, _, form = request.url.path.rpartition(".")
+        if form == "json":
+            return JSONResponse({"error_zh": said.zh, "error_en": said.en}, told.status, headers)
+        if form in FORMS:
+            return PlainTextResponse(f"{said.zh} / {said.en}\n", told.status, headers)
+        back = CHECK if request.url.path.startswith(CHECK) else "/"
+        page = self.page(request, "told", status=told.status, zh=said.zh, en=said.en, back=back)
+        page.headers.update(headers or {})
+        return page
 
 
 ERRORS = (
-    Refused, HTTPException, NotThere, NoColumn, duckdb.IOException, duckdb.CatalogException, duckdb.BinderException,
+    Refused, HTTPException, NotThere, NotSo, duckdb.IOException, duckdb.CatalogException, duckdb.BinderException,
     duckdb.InterruptException, duckdb.OutOfMemoryException,
 )  # fmt: skip
 """What is answered with a sentence."""
@@ -68,8 +81,12 @@ def _refusal(error: Exception) -> Refused:
     match error:
         case Refused():
             return error
-        case NoColumn():
+        case NotSo():
             return Refused.of(400, error)
+        case NoTable():
+            return Refused(404, "desk_no_table", table=str(error), forms=", ".join(f".{form}" for form in FORMS))
+        case HTTPException() if error.status_code == 405:
+            return Refused(405, "desk_method")
         case HTTPException() if error.status_code != 404:
             return Refused(error.status_code, "desk_as_said", said=error.detail)
         case duckdb.IOException():
