@@ -85,6 +85,7 @@ def _check(
         found = check.findings(warehouse, file)
         for line in check_lines.doubts(warehouse):
             say(line, arguments.language)
+        doubts = check_lines.doubt_values(warehouse)
         read, checked = check.coverage(warehouse, file), extent.ask(warehouse, warehouse.hashes[file])
         if arguments.format == "text" and (note := check_lines.coverage_line(read)):
             say(note, arguments.language)
@@ -99,7 +100,7 @@ def _check(
     if arguments.format == "text":
         said = (*extent.lines(checked), unjudged.line(numbers))
         print("\n".join(_lines(shown, found, checked.unread, said, arguments.language)), flush=True)
-    done = check_values.checked_values(checked) | unjudged.values(numbers)
+    done = check_values.checked_values(checked) | unjudged.values(numbers) | {"doubts": doubts}
     values = check.as_values(shown, found, read, details, done)
     return check.status(found, checked.unread), values
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipelines.cli.check import Coverage, Found
 from pipelines.findings import page_words
 from pipelines.messages import NOTHING, Message, join, message
-from pipelines.queries import Warehouse
+from pipelines.queries import Row, Warehouse
 from pipelines.vocabulary import labels, one_line
 
 SHOWN = 20
@@ -43,16 +43,28 @@ def verdict(file: Path, unread: Sequence[str]) -> Message:
 
 def doubts(warehouse: Warehouse) -> list[Message]:
     """What of the reports our reading is not sure of, a sentence each: nothing of it was judged."""
-    held = warehouse.ask("check_file/not_checked").fetchall()
     return [
         message(
             "not_checked",
-            page=message("on_page", page=page_words(page, sheet, "", member)) if page else NOTHING,
-            reason=(reason_zh, reason),
-            remedy=(remedy_zh, remedy),
+            page=message("on_page", page=_stands(row)) if row["page"] else NOTHING,
+            reason=(row["reason_zh"], row["reason"]),
+            remedy=(row["remedy_zh"], row["remedy"]),
         )
-        for page, sheet, member, reason, reason_zh, remedy, remedy_zh in held
+        for row in warehouse.rows("check_file/not_checked")
     ]
+
+
+def doubt_values(warehouse: Warehouse) -> list[dict[str, object]]:
+    """The same as values that JSON knows: page and sheet, and the sentence in both languages."""
+    rows = warehouse.rows("check_file/not_checked")
+    return [
+        {"page": row["page"], "sheet": row["sheet"], "member": row["member"], "zh": said.zh, "en": said.en}
+        for row, said in zip(rows, doubts(warehouse), strict=True)
+    ]
+
+
+def _stands(row: Row) -> labels.Bilingual:
+    return page_words(row["page"], row["sheet"], "", row["member"])
 
 
 def coverage_line(read: Coverage) -> Message | None:

@@ -29,7 +29,9 @@ def open_archive(content: bytes, what: str) -> zipfile.ZipFile:
             "look at where it came from; no report is as large",
         )
     if any(part.flag_bits & 1 for part in parts):
-        raise Unreadable(f"the {what} is encrypted", "ask the publisher for a file without a password")
+        raise Unreadable(
+            f"the {what} is encrypted", "take its password off, or ask the publisher for a file without one"
+        )
     return archive
 
 

@@ -64,6 +64,6 @@ _UNREAD = {
     "rar": ("an archive that is not opened (rar)", "unpack it, and put what it holds here"),
     "7z": ("an archive that is not opened (7z)", "unpack it, and put what it holds here"),
     "rtf": ("a text document that is not read (rtf)", "save it as docx, or ask the publisher for a PDF"),
-    "encrypted": ("the document is encrypted", "ask the publisher for a file without a password"),
+    "encrypted": ("the document is encrypted", "take its password off, or ask the publisher for a file without one"),
 }
 """Kinds that are known and not read: why, and what to do."""

@@ -29,7 +29,9 @@ def read_xls(content: bytes) -> Document:
         raise
     except Exception as error:  # xlrd raises anything on a broken workbook; one file must not stop a batch
         if "encrypted" in str(error).lower():
-            raise Unreadable("the workbook is encrypted", "ask the publisher for a file without a password") from error
+            raise Unreadable(
+                "the workbook is encrypted", "take its password off, or ask the publisher for a file without one"
+            ) from error
         raise Unreadable(f"the workbook is damaged ({type(error).__name__}: {error})"[:200], FETCH_AGAIN) from error
     hidden = [sheet.name for sheet in book.sheets() if sheet.visibility != 0]
     return document_of(

@@ -63,5 +63,5 @@ def _check(content: bytes) -> None:
 def _as_unreadable(error: PdfminerException) -> Unreadable:
     cause = type(error.args[0] if error.args else error).__name__
     if "Password" in cause or "Encrypt" in cause:
-        return Unreadable("the PDF is encrypted", "ask the publisher for a file without a password")
+        return Unreadable("the PDF is encrypted", "take its password off, or ask the publisher for a file without one")
     return Unreadable(f"the PDF is damaged ({cause})", FETCH_AGAIN)

@@ -5,7 +5,7 @@ Belongs here: the exception and what a person can do. Does not belong here: when
 
 from pipelines.doubts import Doubt
 
-FETCH_AGAIN = "fetch the file again from the publisher"
+FETCH_AGAIN = "fetch the file again from the publisher, or export it again where it is your own"
 
 
 class Unreadable(Exception):

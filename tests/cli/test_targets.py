@@ -74,7 +74,8 @@ def test_several_reports_have_no_page_and_no_last_year(tmp_path, capsys, monkeyp
         assert main.main() == 2
         assert (
             capsys.readouterr().err
-            == "--html, --pdf and --previous are of one report: name one file, or those of one disclosure (its text, its tables)\n"
+            == "These are several reports; an evidence page, a marked copy and a comparison with last year are of one report:"
+            " name one file, or those of one disclosure (its text, its tables)\n"
         )
 
 

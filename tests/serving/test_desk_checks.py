@@ -69,6 +69,9 @@ def test_a_report_is_checked_beside_last_years_and_forgotten(desk, small):
     assert saved.startswith("attachment")
     forgotten = desk.post(f"{address}/forget", headers=OURS, data={"a": "b"}, follow_redirects=False)
     assert forgotten.status_code == 303
+    assert forgotten.headers["set-cookie"].startswith("removed="), (
+        "a cookie has the browser forget the page behind its back button"
+    )
     assert desk.get(address).status_code == desk.get(f"{address}/page.html").status_code == 404
 
 
@@ -110,6 +113,70 @@ def test_the_files_of_one_account_are_handed_to_one_check(desk, monkeypatch):
     assert told == [("附表.html + 附表.html", {"附表.html": WEB.decode(), "1_附表.html": (WEB + b"b").decode()})]
     years = [one, ("previous", ("a.html", WEB)), ("previous", ("b.html", WEB))]
     assert desk.post("/check", files=years, headers=OURS, follow_redirects=False).status_code == 400
+
+
+REFUSED = {
+    "空.pdf": (b"", "是空文件（0 字节）", "is an empty file"),
+    "照片.pdf": (b"\xff\xd8\xff\xe0" + b"a" * 50, "的内容是图片", "holds a picture"),
+    "note.txt": (b"final account", "的内容不是能读的格式", "whatever its name says"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_a_file_is_instead_is_told_with_the_way_back_to_the_form(desk, name):
+    content, zh, en = REFUSED[name]
+    answer = desk.post("/check", files={"report": (name, content)}, headers=OURS)
+    assert answer.status_code == 415
+    assert f"“{name}”{zh}" in answer.text
+    assert en in answer.text
+    assert '<a href="/check"><span class="zh" lang="zh-CN">重新选择文件' in answer.text
+
+
+def test_too_many_files_are_told_in_both_languages(desk):
+    answer = desk.post("/check", files=[("report", (f"{n}.pdf", PDF)) for n in range(12)], headers=OURS)
+    assert answer.status_code == 400
+    assert "一次最多 10 个文件" in answer.text
+    assert "At most 10 files" in answer.text
+
+
+DONE = {
+    "judged": 12, "not_judged": 5, "compared_with_last_year": False, "unread_forms": ["T3"], "numbers": 9, "numbers_judged": 7,
+    "doubts": [{"page": 7, "sheet": "", "member": "", "zh": "第7页未核对：没读出", "en": "page 7: not checked"}],
+    "by_duty": [{"reasons": {"reading in doubt: T3": 3, "no report of the year before": 1}}, {"reasons": {"reading in doubt: T3, T5": 1}}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("is_read", [False, True])
+def test_nothing_found_is_never_said_without_what_was_not_judged_and_why(desk, monkeypatch, is_read):
+    done = DONE | ({"unread_forms": [], "doubts": []} if is_read else {})
+    said = json.dumps({"findings": [], "checked": done})
+    monkeypatch.setattr(checks, "command", lambda check: [sys.executable, "-c", f"print({said!r})"])
+    page = waited(desk, sent(desk, report=("a.pdf", PDF)))
+    text = re.sub(r"\s+", " ", re.sub(r"<span class=\"en\".*?</span>|<[^>]+>", "", page.partition("<main")[2]))
+    assert "判断了 12 项勾稽关系，另有 5 项无法判断" in text
+    assert "没有上年报告 1" in text
+    assert "其余 2 个印错也不会被发现" in text
+    assert "没有给上年报告，未与上年比较" in text
+    assert ("能判断的部分没有发现" in text) and ("读准、能判断" in text) is not is_read
+    assert ("第7页未核对：没读出" in text) is not is_read
+    assert ("没有读准、未作判断的表：T3 支出决算表" in text) is not is_read
+
+
+def test_each_finding_leads_to_its_place_on_the_evidence_page(desk, small):
+    report = (small.raw / "2024" / "民政局.pdf").read_bytes()
+    address = sent(desk, report=("民政局.pdf", report))
+    led = re.findall(rf'href="{address}/page.html#(\w[^"]*)"', waited(desk, address))
+    evidence = desk.get(f"{address}/page.html").text
+    assert led
+    assert [key for key in led if f'id="{key}"' not in evidence] == []
+
+
+def test_reports_that_are_several_are_told_without_options_of_a_command(desk, small):
+    both = [("report", (name, (small.raw / "2024" / name).read_bytes())) for name in ("民政局.pdf", "教育局.pdf")]
+    answer = desk.post("/check", files=both, headers=OURS, follow_redirects=False)
+    page = waited(desk, answer.headers["location"])
+    assert "这是几份不同的报告" in page
+    assert "--" not in re.sub(r"<!--.*?-->", "", page.partition("<main")[2])
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,11 @@ Belongs here: the environment, links with a query, the style sheet. Does not bel
 (search, figure …), who asks (serving.desk).
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from jinja2 import Environment
@@ -18,6 +20,8 @@ TEMPLATES = Path(__file__).with_name("templates")
 """The desk's own; those of the evidence pages are a run's choice (settings.Places)."""
 GRAVITY = dict(enumerate(render.SHAPES, 1))
 """How grave a finding is as sql/desk has it → its severity."""
+_REASONS = 5
+"""Reasons that a page of a check lists."""
 
 
 def page(evidence: Path, template: str, language: str, **values: object) -> str:
@@ -37,8 +41,19 @@ def link(path: str, query: Mapping[str, object] | None = None, **changed: object
     return quote(path, safe="/:") + (f"?{urlencode(asked, doseq=True)}" if asked else "")
 
 
+def why(extents: Sequence[Mapping[str, Any]]) -> list[tuple[str, int]]:
+    """The commonest reasons why identities were not judged, with how often each; of several forms one reason, without their names; "": others."""
+    counts: Counter[str] = Counter()
+    for extent in extents:
+        for reason, times in extent["reasons"].items():
+            counts[reason.partition(": ")[0]] += times
+    listed = counts.most_common(_REASONS)
+    left = counts.total() - sum(times for _, times in listed)
+    return [*listed, ("", left)] if left else listed
+
+
 @cache
 def _environment(evidence: Path) -> Environment:
     made = render.environment(TEMPLATES, evidence)
-    made.globals |= {"link": link, "gravity_words": GRAVITY, "label_keys": labels.keys}
+    made.globals |= {"link": link, "gravity_words": GRAVITY, "label_keys": labels.keys, "why": why}
     return made

@@ -4,13 +4,15 @@ Belongs here: the paths below /check, what may be handed over. Does not belong h
 is found (cli.check).
 """
 
+import secrets
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 
@@ -28,6 +30,10 @@ _MORE = 1 << 20
 """Bytes of a form beside its files."""
 _HEAD = 2048
 """Bytes within which a file says what it is."""
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
+"""How pictures begin: JPEG, PNG, GIF, TIFF, BMP, WebP."""
+_REMOVED = "removed"
+"""A cookie that changes with what is removed: the browser then forgets the pages it keeps for its back button."""
 _SECONDS = 2
 """After which a page that waits asks again."""
 
@@ -51,20 +57,17 @@ class Checking:
             raise Refused(411, "desk_size_not_said")
         if int(told) > 2 * LARGEST + _MORE:
             raise _too_large()
-        async with request.form(max_files=_MOST, max_fields=4, max_part_size=_MORE) as sent:
-            files: dict[str, list[tuple[str, IO[bytes]]]] = {}
-            for kind, one in ((name, one) for name in (REPORT, PREVIOUS) for one in sent.getlist(name)):
-                if isinstance(one, UploadFile) and one.filename:
-                    await _refuse_others(one)
-                    files.setdefault(kind, []).append((one.filename, one.file))
-            if len(files.get(PREVIOUS, ())) > 1:
-                raise Refused(400, "desk_one_previous")
-            if REPORT not in files:
-                raise Refused(400, "desk_choose_a_report")
-            try:
-                check = await run_in_threadpool(self.checks.hand_over, files, language_of(request))
-            except Full as error:
-                raise Refused(503, "desk_full") from error
+        try:
+            sent = await request.form(max_files=_MOST, max_fields=4, max_part_size=_MORE)
+        except HTTPException as error:
+            raise Refused(400, "desk_too_many_files", most=_MOST) from error
+        try:
+            files = await _files(sent)
+            check = await run_in_threadpool(self.checks.hand_over, files, language_of(request))
+        except Full as error:
+            raise Refused(503, "desk_full") from error
+        finally:
+            await sent.close()
         return RedirectResponse(f"/check/{check.key}", 303)
 
     def state(self, request: Request) -> Response:
@@ -103,7 +106,9 @@ class Checking:
         """Forget a check with its files, now."""
         with suppress(Refused):
             self.checks.forget(self._get(request))
-        return RedirectResponse("/check", 303)
+        answer = RedirectResponse("/check", 303)
+        answer.set_cookie(_REMOVED, secrets.token_urlsafe(8), max_age=_SECONDS, httponly=True, samesite="strict")
+        return answer
 
     def _get(self, request: Request) -> Check:
         check = self.checks.get(request.path_params["key"])
@@ -112,12 +117,30 @@ class Checking:
         return check
 
 
+async def _files(sent: FormData) -> dict[str, list[tuple[str, IO[bytes]]]]:
+    """The files of a form by what they are given as; raises Refused for what cannot be checked."""
+    files: dict[str, list[tuple[str, IO[bytes]]]] = {}
+    for kind, one in ((name, one) for name in (REPORT, PREVIOUS) for one in sent.getlist(name)):
+        if isinstance(one, UploadFile) and one.filename:
+            await _refuse_others(one)
+            files.setdefault(kind, []).append((one.filename, one.file))
+    if len(files.get(PREVIOUS, ())) > 1:
+        raise Refused(400, "desk_one_previous")
+    if REPORT not in files:
+        raise Refused(400, "desk_choose_a_report")
+    return files
+
+
 async def _refuse_others(one: UploadFile) -> None:
     """Raise Refused for what is too large, and for what begins as no file does that is read."""
     if (one.size or 0) > LARGEST:
         raise _too_large()
     head = await one.read(_HEAD)
     await one.seek(0)
+    if not head:
+        raise Refused(415, "desk_empty_file", name=one.filename)
+    if head.startswith(_PICTURES):
+        raise Refused(415, "desk_picture", name=one.filename)
     if not may_be_read(head):
         raise Refused(415, "desk_not_a_report", name=one.filename)
 
