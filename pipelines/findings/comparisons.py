@@ -14,7 +14,7 @@ from pipelines.vocabulary import YUAN_PER_UNIT, Bilingual
 
 _OVER = {"B-04": ("超预算", "over budget by"), "B-05": ("超全年预算", "over the budget of the year by")}
 """Identity → what being above its limit is called; others: _ABOVE."""
-_ABOVE = ("超出", "above it by")
+_ABOVE = ("超出", "by")
 _SHOWN = 3
 _OWNER = re.compile(r".*(?:项目(?=$|“|绩效目标表)|自评表)")
 """What a number of a project is named by before it says which number of it; 项目支出 is no project."""
@@ -104,7 +104,8 @@ def _all_en(some: Sequence[Place], value: Decimal) -> str:
         f"{p.printed} ({p.name}, {p.at_en})" if count == 1 else f"{p.name} ({p.at_en})" for p, count in once[:_SHOWN]
     )
     more = f" and {len(some) - sum(count for _, count in once[:_SHOWN])} more" if len(once) > _SHOWN else ""
-    return f"{listed}{more}{f' give {amount(value, some)}' if len(some) > 1 else ''}"
+    give = "gives" if len(once) == 1 else "give"
+    return f"{listed}{more}{f' {give} {amount(value, some)}' if len(some) > 1 else ''}"
 
 
 def _once(some: Sequence[Place]) -> list[tuple[Place, int]]:

@@ -67,7 +67,7 @@ def word_fault(
         if isinstance(value, str) and name not in _QUOTED
     }
     zh, en = _by_sheets(fault.zh, values, sheets, "zh"), _by_sheets(fault.en, values, sheets, "en")
-    return fill_wording(zh[0], values | zh[1]), fill_wording(en[0], values | listed | en[1])
+    return fill_wording(zh[0], values | zh[1]), fill_wording(_several(en[0], listed), values | listed | en[1])
 
 
 def _by_sheets(
@@ -86,6 +86,12 @@ def _by_sheets(
         return f"{{{key}}}"
 
     return pattern.sub(named, wording), said
+
+
+def _several(wording: str, listed: Mapping[str, str]) -> str:
+    """Have an English wording say pages where there are several."""
+    pattern = _PAGES["en"][0]
+    return pattern.sub(lambda match: f"pages {{{match[1]}}}" if ", " in listed.get(match[1], "") else match[0], wording)
 
 
 def fill_wording(wording: str, values: Mapping[str, object]) -> str:

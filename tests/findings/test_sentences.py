@@ -110,6 +110,7 @@ def test_numbers_of_one_clause_are_told_by_the_clause_once():
         "第18页 “共有车辆4辆”，而第18页 “其中：机要通信用车1辆、应急保障用车2辆”，算得3.00辆，差1.00辆；报告本身无法判断哪一个有误"
     )
     assert "(“其中" not in en and en.count("其中") == 1
+    assert "(page 18) gives 3.00辆" in en
 
 
 def test_a_number_below_zero_is_said_to_be_so():

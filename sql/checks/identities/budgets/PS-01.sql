@@ -5,7 +5,7 @@
 -- severity: error
 -- why: 财政部部门预算公开的规定报表
 -- fault_zh: 缺少{note}，也未声明无数据
--- fault_en: the form “{note}” ({name_en}) is missing, and nothing says that there is no data
+-- fault_en: the form “{quote}” ({name_en}) is missing, and nothing says that there is no data
 with unread as ( -- a table not read may be the form that lacks, and so may numbers not known
     select distinct sha256 as report_id from reading.quarantine where scope in ('table', 'gap')
     union

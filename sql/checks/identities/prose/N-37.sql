@@ -5,8 +5,8 @@
 -- severity: warning
 -- why: 同一句话的数与词应一致
 -- silent: rates stand beside their amounts
--- fault_zh: {amount.at_zh} {amount.name}：[{rate.name}的完成率为{rate.printed}，却说{said_zh}预算数][增长率为{amount.printed}，却有增减额{change.printed}]
--- fault_en: {amount.at_en}, {amount.name}: [{rate.printed} of the budget is said, and {said_en} the budget][a growth of {amount.printed} is said, and a change of {change.printed}]
+-- fault_zh: [{rate.at_zh} {rate.name}：完成率为{rate.printed}，却说{said_zh}预算数][{amount.at_zh} {amount.name}：增长率为{amount.printed}，却有增减额{change.printed}]
+-- fault_en: [{rate.at_en}, {rate.name}: a completion of {rate.printed} is stated, yet it is said to be {said_en} the budget][{amount.at_en}, {amount.name}: a growth of {amount.printed} is stated beside a change of {change.printed}]
 
 -- only where no amounts are said to judge the words by (N-24, N-02 judge those); 100% may be 99.6 % rounded and tells no direction
 with rate as (select * from checks.prose_claim where role = 'completion'),

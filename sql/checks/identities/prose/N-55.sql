@@ -6,10 +6,10 @@
 -- why: 增减率是增减额÷基数，二者同号
 -- silent: nothing printed to compare with
 -- fault_zh: {amount.at_zh} {amount.name}：增减额为{moved_zh}{change.printed}，增减率却为{grown_zh}{amount.printed}
--- fault_en: {amount.at_en}, {amount.name}: {moved_en} by {change.printed} is said, and a rate of {amount.printed} {grown_en}
+-- fault_en: {amount.at_en}, {amount.name}: {moved_en} of {change.printed} is stated, yet its rate as {grown_en} of {amount.printed}
 
 -- a rate right behind its change; of a change or a rate of 0 no way is asked, and where a minus is printed two words may say one thing
-with way(direction, sign, moved_zh, grown_zh, moved_en, grown_en) as (values ('up', 1, '增加', '增长', 'more', 'up'), ('down', -1, '减少', '下降', 'less', 'down')),
+with way(direction, sign, moved_zh, grown_zh, moved_en, grown_en) as (values ('up', 1, '增加', '增长', 'an increase', 'a growth'), ('down', -1, '减少', '下降', 'a decrease', 'a decline')),
 paired as (
     select
         growth.report_id, growth.place as instance, growth.code, growth.claim_id as stated_id, rate.sign as stated, change.claim_id as expected_id,
