@@ -112,8 +112,20 @@ def _once(some: Sequence[Place]) -> list[tuple[Place, int]]:
     """Return the places, those of one clause as the first of them, with how many they are: the clause is quoted once."""
     alike: dict[tuple[str, str], list[Place]] = {}
     for place in some:
-        alike.setdefault((place.at_zh, place.name), []).append(place)
-    return [(group[0], len(group)) for group in alike.values()]
+        alike.setdefault((place.at_zh, _clause(place) or place.name), []).append(place)
+    return [(_by_clause(group), len(group)) for group in alike.values()]
+
+
+def _clause(place: Place) -> str:
+    """The clause of the prose that a number is quoted by, with its quotation marks; "" for a cell."""
+    _, mark, clause = place.name.partition("“")
+    return f"{mark}{clause}" if mark and clause.endswith("”") else ""
+
+
+def _by_clause(group: Sequence[Place]) -> Place:
+    """The first of some places, without the name of one of them before the clause that all stand in."""
+    names = {place.name for place in group}
+    return group[0] if len(names) == 1 else replace(group[0], name=_clause(group[0]))
 
 
 def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> Bilingual:

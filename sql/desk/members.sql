@@ -13,7 +13,7 @@ term as (
 printing as (select report_id from reading.report where report_id[:16] in (select amount_id[:16] from term))
 select
     term.*, coalesce(amount.text, claim.text) as text, coalesce(amount.counted_in, claim.counted_in) as counted_in,
-    coalesce(amount.page, claim.page) as page, amount.form, coalesce(amount.row_label, claim.label) as row_label,
+    coalesce(amount.page, claim.page) as page, coalesce(amount.value_yuan, claim.value_yuan, claim.value) as printed_value, amount.form, coalesce(amount.row_label, claim.label) as row_label,
     coalesce(amount.code, claim.code) as code, amount.heading
 from term
 left join (from reading.amount where report_id in (from printing)) as amount on amount.amount_id = term.amount_id

@@ -53,5 +53,5 @@ def test_words_of_a_sheet_are_told_by_its_name_and_of_other_pages_by_number():
     )
     assert fault.word_fault(wording, 3, "见附表", [], {}, {}) == (
         "第3页“见附表”；第3、1页",
-        "page 3, “见附表”; page 3, 1",
+        "page 3, “见附表”; pages 3, 1",
     )

@@ -113,6 +113,24 @@ def test_numbers_of_one_clause_are_told_by_the_clause_once():
     assert "(page 18) gives 3.00辆" in en
 
 
+def test_a_clause_in_which_several_things_are_named_is_quoted_once():
+    clause = "“其中：货物预算1.00万元、工程预算2.00万元”"
+    parts = {
+        name: place(f"{name}{clause}", text)
+        for name, text in (("政府采购货物支出", "1.00"), ("政府采购工程支出", "2.00"))
+    }
+    places = {"all": place("政府采购支出“预算总额4.00万元”", "4.00"), **parts}
+    sides = comparisons.Sides(
+        stated_ids=("all",), expected_ids=tuple(parts), limit=None, stated=Decimal(40000), expected=Decimal(30000), reason="",
+        is_unexplained=False,
+    )  # fmt: skip
+    zh, en = comparisons.differing(sides, places, is_balanced=False)
+    assert zh == (
+        f"第3页 政府采购支出“预算总额4.00万元”，而第3页 {clause}，算得3.00万元，差1.00万元；报告本身无法判断哪一个有误"
+    )
+    assert f"while {clause} (page 3) gives 3.00万元" in en
+
+
 def test_a_number_below_zero_is_said_to_be_so():
     sides = comparisons.Sides(
         stated_ids=(), expected_ids=("one",), limit=Decimal(0), stated=Decimal(0), expected=Decimal(-64500), reason="",
