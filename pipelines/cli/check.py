@@ -14,14 +14,14 @@ from functools import partial
 from pathlib import Path
 
 from pipelines.findings import write
-from pipelines.messages import Message, Told, message
+from pipelines.messages import Message, Told, join, message
 from pipelines.outputs.evidence import annotated, report_page, site
 from pipelines.pdf import Unreadable, read_source
 from pipelines.queries import Row, Warehouse
 from pipelines.raw_files import RawFile, printable_name
 from pipelines.reading import Parcel, Progress, alone, batch, store
 from pipelines.settings import Places
-from pipelines.vocabulary import doubt_wordings
+from pipelines.vocabulary import doubt_wordings, labels
 from pipelines.warehouse import Contents, build, confirmations, versions
 
 CLEAN, FOUND, NOT_READABLE = 0, 1, 2
@@ -165,10 +165,13 @@ def _refuse_another(warehouse: Warehouse, report_id: str, previous: Path) -> Non
         return
     listed = {row["report_id"]: row for row in warehouse.rows("check_file/reports")}
     own = listed.pop(report_id)
-    told = (f"{row['unit_name']} {row['fiscal_year']} ({row['level']})" for row in listed.values())
+    told = [
+        message("report_of", unit=row["unit_name"], year=row["fiscal_year"], level=labels.level(row["level"]))
+        for row in listed.values()
+    ]
     raise NotReadable(
-        "not_last_years", file=previous, is_of="; ".join(told) or message("same_report"), unit=own["unit_name"],
-        year=own["fiscal_year"] - 1, level=own["level"],
+        "not_last_years", file=previous, is_of=join(told, "；", "; ") if told else message("same_report"), unit=own["unit_name"],
+        year=own["fiscal_year"] - 1, level=labels.level(own["level"]),
     )  # fmt: skip
 
 

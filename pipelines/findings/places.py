@@ -6,6 +6,7 @@ Belongs here: the value, naming a report beside another one. Does not belong her
 from dataclasses import dataclass
 
 from pipelines.findings.addresses import page_words
+from pipelines.vocabulary import labels
 
 _INNER = str.maketrans("“”", "‘’")
 
@@ -40,7 +41,7 @@ class Source:
         if beside.explains(self):
             return "the tables (报表)"
         unit = f" of {self.unit_name}" if self.unit_name != beside.unit_name else ""
-        level = f" ({self.level})" if self.level and self.level != beside.level else ""
+        level = f" ({labels.level(self.level)[1]})" if self.level and self.level != beside.level else ""
         return f"the report of {self.year}{unit}{level}{f', version {self.version}' if self._is_version_of(beside) else ''}"
 
     def explains(self, beside: "Source") -> bool:

@@ -29,6 +29,12 @@ def word_in_line(domain: str, key: str) -> Bilingual:
     return word(domain, key, (key, key))[0], key
 
 
+def level(key: str) -> Bilingual:
+    """Return what the level of a report (部门, 单位) is called within a sentence."""
+    zh, en = word("level", key, (key, key))
+    return zh, en.lower()
+
+
 def keys(domain: str) -> list[str]:
     """Return the keys of a domain that have words, in the order of the file."""
     return [key for of, key in _words() if of == domain]

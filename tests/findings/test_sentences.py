@@ -96,6 +96,13 @@ def test_the_explanation_of_a_budget_is_no_other_report():
     assert replace(explanation, year=2018).zh(tables) == "2018年部门报告"
 
 
+def test_the_report_of_another_level_is_named_in_the_language_of_the_sentence():
+    own = Source(report_id="a", year=2026, unit_name="江苏省样本局", level="单位", version=1)
+    other = Source(report_id="b", year=2026, unit_name="江苏省样本局", level="部门", version=1)
+    assert own.zh(other) == "2026年单位报告"
+    assert own.en(other) == "the report of 2026 (unit)"
+
+
 def test_numbers_of_one_clause_are_told_by_the_clause_once():
     """The kinds of vehicles stand in one clause: it is quoted once, and no number of it is picked out."""
     cars = place("“共有车辆4辆”", "4", "辆", page=18)

@@ -19,7 +19,6 @@ from pipelines.raw_files import sha256_of
 from pipelines.reading import workers
 from pipelines.settings import Places
 
-_OUTSIDE = "its file may not be read, or is a link that leads out of the folder of the reports"
 KEPT = 64
 """Pictures that are kept in memory, some 100 kB each."""
 
@@ -66,7 +65,7 @@ class Album:
         try:
             [(picture, _)] = asked.result()
         except PermissionError as error:
-            raise crops.NoPicture(f"page {figure['page']} cannot be drawn: {_OUTSIDE}") from error
+            raise crops.out_of_reach(figure["page"]) from error
         except (workers.Lost, workers.Failed, OSError) as error:
             raise crops.NoPicture(f"page {figure['page']} cannot be drawn: {error}") from error
         return FigurePicture(picture.image, picture.suffix, picture.extent, picture.place(box))

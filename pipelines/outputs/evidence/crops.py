@@ -132,6 +132,13 @@ class Camera:
         return self._drawn
 
 
+def out_of_reach(number: int) -> NoPicture:
+    """Why there is none of a page whose file the process that draws may not read."""
+    return NoPicture(
+        f"page {number} cannot be drawn: its file may not be read, or is a link that leads out of the folder of the reports"
+    )
+
+
 @contextmanager
 def camera(path: Path) -> Iterator[Camera]:
     """A camera on a PDF file, closed when left; raises NoPicture where there is none or it cannot be opened."""
