@@ -279,6 +279,16 @@ def test_nothing_stays(queue, monkeypatch):
     assert third.state != "done"
 
 
+def test_what_is_old_goes_though_nobody_asks_for_a_page(monkeypatch):
+    """A draft that was checked on a Friday does not lie there until somebody comes by on Monday."""
+    monkeypatch.setattr(checks, "command", lambda check: [sys.executable, "-c", "print('{\"a\": 1}')"])
+    monkeypatch.setattr(checks, "SWEEP_SECONDS", 0.05)
+    made = Checks(kept=0.0)
+    check = handed(made)
+    until(lambda: not check.folder.exists())
+    made.end()
+
+
 def test_a_file_that_cannot_be_kept_waits_for_nobody(queue, monkeypatch):
     """A disk that is full: neither the check nor what was written of its file stays, and the next one has its turn."""
 

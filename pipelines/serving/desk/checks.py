@@ -29,6 +29,8 @@ MOST_WAITING = 20
 """Checks that wait at most."""
 KEPT_SECONDS = 3600.0
 """After which a check is forgotten with its files."""
+SWEEP_SECONDS = 30.0
+"""How often what is old is looked for, whether or not anybody asks for a page."""
 REPORT, PREVIOUS, PAGE = "report", "previous", "page.html"
 _REFUSED = "refused_zh"
 """What the JSON of a file that was not checked has (docs/check.schema.json)."""
@@ -76,6 +78,8 @@ class Checks:
         self._running: subprocess.Popen[bytes] | None = None
         self._is_over = False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="check")
+        self._ended = threading.Event()
+        threading.Thread(target=self._sweep, name="sweep", daemon=True).start()
 
     def hand_over(self, files: Mapping[str, Sequence[tuple[str, IO[bytes]]]], language: str) -> Check:
         """Queue a check of files (REPORT, maybe PREVIOUS → name, bytes of each); raises Full."""
@@ -122,10 +126,15 @@ class Checks:
     def end(self) -> None:
         """Forget all, end what is under way."""
         self._is_over = True
+        self._ended.set()
         for one in list(self._by_key.values()):
             self.forget(one)
         self._thread.shutdown(wait=True, cancel_futures=True)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _sweep(self) -> None:
+        while not self._ended.wait(SWEEP_SECONDS):
+            self.forget_old()
 
     def _run(self, check: Check) -> None:
         if check.key not in self._by_key or self._is_over:
