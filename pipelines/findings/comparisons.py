@@ -16,6 +16,7 @@ _OVER = {"B-04": ("超预算", "over budget by"), "B-05": ("超全年预算", "o
 """Identity → what being above its limit is called; others: _ABOVE."""
 _ABOVE = ("超出", "by")
 _SHOWN = 3
+_TWO = 2
 _OWNER = re.compile(r".*(?:项目(?=$|“|绩效目标表)|自评表)")
 """What a number of a project is named by before it says which number of it; 项目支出 is no project."""
 
@@ -112,20 +113,24 @@ def _once(some: Sequence[Place]) -> list[tuple[Place, int]]:
     """Return the places, those of one clause as the first of them, with how many they are: the clause is quoted once."""
     alike: dict[tuple[str, str], list[Place]] = {}
     for place in some:
-        alike.setdefault((place.at_zh, _clause(place) or place.name), []).append(place)
-    return [(_by_clause(group), len(group)) for group in alike.values()]
+        alike.setdefault((place.at_zh, _clause(place, some)), []).append(place)
+    return [(_by_clause(group, some), len(group)) for group in alike.values()]
 
 
-def _clause(place: Place) -> str:
-    """The clause of the prose that a number is quoted by, with its quotation marks; "" for a cell."""
+def _clause(place: Place, some: Sequence[Place]) -> str:
+    """The clause of the prose that a number is quoted by, with its quotation marks; its name where that is no clause of several.
+
+    A clause ends with one number: where two of one wording do, they are two clauses that say the same of two things.
+    """
     _, mark, clause = place.name.partition("“")
-    return f"{mark}{clause}" if mark and clause.endswith("”") else ""
+    ending = [one for one in some if one.is_quoted and one.name.endswith(f"{mark}{clause}")]
+    return f"{mark}{clause}" if mark and clause.endswith("”") and len(ending) < _TWO else place.name
 
 
-def _by_clause(group: Sequence[Place]) -> Place:
+def _by_clause(group: Sequence[Place], some: Sequence[Place]) -> Place:
     """The first of some places, without the name of one of them before the clause that all stand in."""
     names = {place.name for place in group}
-    return group[0] if len(names) == 1 else replace(group[0], name=_clause(group[0]))
+    return group[0] if len(names) == 1 else replace(group[0], name=_clause(group[0], some))
 
 
 def differing(sides: Sides, places: Mapping[str, Place], is_balanced: bool) -> Bilingual:

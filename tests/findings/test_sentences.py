@@ -138,6 +138,20 @@ def test_a_clause_in_which_several_things_are_named_is_quoted_once():
     assert f"while {clause} (page 3) gives 3.00万元" in en
 
 
+def test_two_clauses_of_one_wording_are_no_clause_of_two_numbers():
+    said = "“比上年增加2.00万元”"
+    places = {name: place(f"{name}{said}", "2.00") for name in ("财政拨款支出", "一般公共预算支出", "政府性基金支出")}
+    whole, *parts = places
+    sides = comparisons.Sides(
+        stated_ids=(whole,), expected_ids=tuple(parts), limit=None, stated=Decimal(20000), expected=Decimal(40000), reason="",
+        is_unexplained=False,
+    )  # fmt: skip
+    zh, _ = comparisons.differing(sides, places, is_balanced=False)
+    assert zh.startswith(
+        f"第3页 财政拨款支出{said}，而第3页 一般公共预算支出{said}、第3页 政府性基金支出{said}，算得4.00万元"
+    )
+
+
 def test_a_number_below_zero_is_said_to_be_so():
     sides = comparisons.Sides(
         stated_ids=(), expected_ids=("one",), limit=Decimal(0), stated=Decimal(0), expected=Decimal(-64500), reason="",
