@@ -31,11 +31,12 @@ def changes_of_wholes(claims: Sequence[Claim]) -> list[Claim]:
     """
     found = list(claims)
     for n in range(2, len(found) - 1):
-        part, change, growth = found[n - 1 : n + 2]
+        at = _amount_at(found, n - 1)
+        part, change, growth = found[at], *found[n : n + 2]
         if not _is_change_of(part, change, growth) or _fits(part, change, growth) or _is_none(change):
             continue
-        wholes = {w.statement: w for w in _amounts_before(found, n - 1) if _fits(w, change, growth)}
-        wholes = wholes or _large_enough(found, n - 1, change)
+        wholes = {w.statement: w for w in _amounts_before(found, at) if _fits(w, change, growth)}
+        wholes = wholes or _large_enough(found, at, change)
         if len(wholes) == 1:
             [whole] = wholes.values()
             found[n : n + 2] = [_said_of(whole, claim) for claim in (change, growth)]
@@ -85,9 +86,19 @@ def _is_none(change: Claim) -> bool:
     return change.number is not None and change.number.value == 0
 
 
+def _amount_at(claims: Sequence[Claim], at: int) -> int:
+    """Return the place of the amount that a claim at a place is the share of, else that place."""
+    share = claims[at]
+    if share.role != "share":
+        return at
+    own = (n for n in range(at - 1, -1, -1) if claims[n].statement == share.statement and claims[n].role == "value")
+    return next(own, at)
+
+
 def _amounts_before(claims: Sequence[Claim], at: int) -> Iterator[Claim]:
-    """Yield the amounts said right before the one at a place, one after the other, in its sentence."""
-    for claim in reversed(claims[max(0, at - _PARTS) : at]):
+    """Yield the amounts said right before the one at a place, one after the other but for their shares, in its sentence."""
+    before = [c for c in claims[max(0, at - 2 * _PARTS) : at] if c.role != "share"]
+    for claim in reversed(before[-_PARTS:]):
         if claim.role != "value" or _sentence(claim) != _sentence(claims[at]):
             return
         if claim.statement != claims[at].statement:

@@ -109,12 +109,20 @@ def _classes(discourse: Discourse, text: str) -> Iterator[Item]:
         is_first = topic is not None and topic.key in SPENT and _PARTS in text and discourse.grammar.names_bare
         if (is_listed or is_first or _BY_FUNCTION in text) and (bare := bare_class(text, discourse.names)):
             yield bare
+        yield from _class_of_point(discourse, text)
     elif discourse.section in _WITH_ITEMS:
         yield from (
             item
             for item in classes(text, discourse.names)
             if not re.match(r"[一-龥]", text[item.start - 1 : item.start])
         )
+
+
+def _class_of_point(discourse: Discourse, text: str) -> Iterator[Item]:
+    """Yield the class that a numbered point of a budget is but the bare name of: 1.一般公共服务 X."""
+    number = ORDINAL.match(text) if discourse.grammar.names_bare and discourse.section == "expenditure" else None
+    if number and (bare := bare_class(text[number.end() :], discourse.names)) and not bare.start:
+        yield Item(number.end(), len(text), bare.label, bare.code)
 
 
 def _ends_item(text: str, found: Item, names: ItemNames) -> bool:

@@ -83,3 +83,35 @@ def test_names_in_quotes_side_by_side_are_named_together():
 def test_offices_behind_evaluated_projects_are_not_counted_as_projects():
     found = said(REVIEWED, "对9个重点项目开展评价，涉及部门单位7个，资金50.00万元。")
     assert found == [("evaluated_projects", "count", "9"), ("evaluated_projects", "value", "50.00")]
+
+
+def test_a_change_behind_shares_is_of_the_whole_where_it_fits_that_alone():
+    """…；其他收入 X，占 P%，比上年减少 Z: Z and its rate are those of the total, not of X."""
+    words = (
+        OVERALL,
+        "2024年度收入合计100.00万元，其中：财政拨款收入90.00万元，占90%；其他收入10.00万元（含利息1.00万元），占10%，比上年减少25.00万元，下降20%。",
+    )
+    found = fit(claims(*words), (), running(*words))
+    assert [c.subject for c in found if c.role in ("change", "growth")] == ["income_total", "income_total"]
+
+
+def test_a_numbered_class_by_its_bare_name_is_no_project_either():
+    points = (SPENT, "2024年支出预算90.00万元，包括：", "1.一般公共服务80.00万元。", "2.校舍维修10.00万元。")
+    assert [subject for subject, _, _ in said(*points, of_budget=True)] == [
+        "expenditure_grand_total",
+        "function",
+        "named_project",
+    ]
+
+
+def test_totals_and_projects_of_short_budgets_are_named():
+    words = (
+        "二、预算情况说明",
+        "一、收入预算90.00万元，其中财政专户拨款10.00万元。",
+        "部门专项项目预算5.00万元（明细见附表）。",
+    )
+    assert [subject for subject, _, _ in said(*words, of_budget=True)] == [
+        "income_grand_total",
+        "special_accounts",
+        "project_kind",
+    ]
