@@ -11,3 +11,5 @@ union all
 from shares('expenditure', ['basic', 'project', 'remitted', 'business_expenditure', 'subsidy', 'other_kinds'], ['expenditure_total', 'expenditure_grand_total'])
 union all by name
 (select * replace ('function ' || instance as instance) from shares('expenditure', ['function'], ['expenditure_total', 'expenditure_grand_total']))
+union all
+from share_of_listed('expenditure', ['expenditure_total', 'expenditure_grand_total'])
