@@ -25,6 +25,7 @@ def said(*paragraphs: str, of_budget: bool = False) -> list[tuple]:
         ("2024年度支出90.00万元（含结余分配、年末结转）。", [("expenditure_grand_total", "90.00")]),
         ("2024年度收入90.00万元（不含上年结转），支出85.00万元。", [("income_total", "90.00"), ("expenditure_total", "85.00")]),
         ("2024年度本年收入90.00万元（含上年结转）。", [("income_total", "90.00")]),
+        ("2024年度收、支总计99.00万元，其中当年收入90.00万元，当年支出85.00万元。", [("grand_total", "99.00"), ("income_total", "90.00"), ("expenditure_total", "85.00")]),
     ],
 )  # fmt: skip
 def test_a_total_that_holds_what_is_left_is_the_grand_total(sentence, expected):

@@ -716,6 +716,21 @@ def test_current_income_told_as_a_part_is_not_the_total(tmp_path: Path, income: 
     assert outcomes(tmp_path, ("P4", "财政拨款收支总表", rows), said=said)["PN-11"] == outcome
 
 
+def test_parts_of_an_item_without_its_code_are_not_those_of_all(tmp_path: Path):
+    """行政运行（项）支出 X，其中：公用经费 Y: which 行政运行 it is, no code says; Y was held against all of 公用经费."""
+    rows: list[Text] = [
+        ["科目编码", "科目名称", "合计", "基本支出", None, None, "项目支出"],
+        [None, None, None, "小计", "人员经费", "公用经费", None],
+        ["214", "交通运输支出", "9.00", "4.00", "1.00", "3.00", "5.00"],
+        ["合计", None, "9.00", "4.00", "1.00", "3.00", "5.00"],
+    ]
+    said = (
+        "五、一般公共预算支出预算情况说明",
+        "1.行政运行（项）支出2.00万元，其中：人员经费0.80万元，公用经费0.20万元，用于机关日常运转的各项支出。",
+    )
+    assert "violation" not in outcomes(tmp_path, ("P5", "一般公共预算支出情况表", rows), said=said).get("PN-11", set())
+
+
 def test_projects_of_a_unit_are_those_of_its_row(tmp_path: Path):
     spent: list[Text] = [
         ["预算单位", "支出功能分类科目", None, "总计", "基本支出", "项目支出"], ["预算单位", "科目编码", "科目名称", "总计", "基本支出", "项目支出"],

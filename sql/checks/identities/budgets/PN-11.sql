@@ -20,6 +20,7 @@ paired as ( -- with P6, else PU6 or P5; of its columns for the year and for all 
     from claim
     join budget_sums() as cell
         on cell.report_id = claim.report_id and cell.section = claim.section and cell.subject = claim.subject and claim.code is null -- of an item: PN-02
+        and (claim.subject not in ('basic', 'project', 'personnel', 'public') or coalesce(claim.label, '') = '') -- of an item without its code
         and (cell.whole is null or list_contains(cell.whole, coalesce(if(claim.subject in ('personnel', 'public'), claim.right_before, claim.said_before), '')))
     where not exists ( -- of the year alone, beside a form that holds what is carried in
             from told_without_carried() as carried
