@@ -56,7 +56,7 @@ def changes_of_years(claims: Sequence[Claim]) -> list[Claim]:
             continue
         before = [c for c in found[:n] if c.role == "value" and _is_right_before(c, change)]
         grand = [c for c in before if c.statement == change.statement and c.subject == change.subject]
-        years = [c for c in before if _OF_THE_YEAR.get(c.subject) == change.subject]
+        years = [c for c in before if _OF_THE_YEAR.get((c.section, c.subject), ("", ""))[0] == change.subject]
         if len(grand) == len(years) == 1 and _fits(years[0], change, growth) and not _fits(grand[0], change, growth):
             found[n : n + 2] = [_said_of(years[0], claim) for claim in (change, growth)]
     return found
