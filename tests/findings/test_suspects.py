@@ -563,3 +563,15 @@ def test_extents_are_exact():
     assert found["x"][1] * 3 == 1
     assert found["y"][0] * 3 == 2
     assert extents([*rows, ({"y": 3}, 1)], ["x", "y"]) is None
+
+
+@pytest.mark.parametrize(("balance", "kind"), [("9.00", "unknown"), ("7.00", "row_slipped")])
+def test_nothing_has_slipped_to_where_it_is_right(balance, kind):
+    """The total below the one that is wrong is the same, and the balance bears it out: no number slipped there."""
+    amounts = [amount("again", "8.00", row=3), amount("below", "9.00", row=4)]
+    amounts += [amount(name, "9.00", row=row) for name, row in (("first", 0), ("part", 1))]
+    amounts += [amount("other side", balance, row=4, column=5)]
+    one = system(amounts, {"again": ("again", "first"), "parts": ("first", "part"), "balance": ("below", "other side")})
+    story = next(story for story in stories_in(one) if story.lead.identity_id == "again")
+    [suspect] = story.sets[0].suspects
+    assert (suspect.amount_id, suspect.slip.kind) == ("again", kind)

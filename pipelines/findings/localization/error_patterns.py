@@ -63,7 +63,7 @@ def slip(
     """Return the first kind that leads from an implied value to the printed one.
 
     others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip; opposed: those
-    the number is a sum or a part of. An interval wider than a fifth of the change would fit many kinds and therefore shows none.
+    the number is a sum or a part of, or that are right where they stand. An interval wider than a fifth of the change would fit many kinds and therefore shows none.
     """
     if implied.low is None or implied.high is None:
         return Slip("unknown")
@@ -147,7 +147,7 @@ def _value(own: Printed, digits: Iterable[str]) -> Decimal:
 def _shown_by_others(
     own: Printed, printed: Iterable[Printed], others: Mapping[str, Interval], implied: Interval, opposed: Set[str]
 ) -> Iterator[Slip]:
-    """Yield slips another number shows: a neighbour that is no sum or part has the implied value, or one elsewhere the printed value."""
+    """Yield slips another number shows: a neighbour that is not opposed (no sum, no part, not right where it stands) has the implied value, or one elsewhere the printed value."""
     fellows = sorted((p for p in printed if p.amount_id != own.amount_id and p.value), key=lambda p: p.amount_id)
     alike = [p for p in fellows if (p.counted_in in YUAN_PER_UNIT) == (own.counted_in in YUAN_PER_UNIT)]
     right = [p for p in alike if implied.has(p.value) and p.amount_id not in opposed]
@@ -167,6 +167,11 @@ def _are_twins(own: Printed, other: Printed, fellows: Sequence[Printed]) -> bool
     }
     line = [(row, column) for row, column in beside if (row == own.row if down else column == own.column)]
     return any(beside[place] == beside.get((place[0] + down, place[1] + across)) for place in line)
+
+
+def are_neighbours(own: Printed, other: Printed) -> bool:
+    """Whether two amounts stand side by side in a row, or in a column, of one panel."""
+    return _beside(own, other, 0, 1) or _beside(own, other, 1, 0)
 
 
 def _kind_of_exchange(own: Printed, other: Printed) -> str:

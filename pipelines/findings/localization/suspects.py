@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from pipelines.findings.localization.candidates import facts
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import Key
+from pipelines.findings.localization.constraints import Demand, Key, Printed
 from pipelines.findings.localization.contradiction import Contradiction, contradictions
 from pipelines.findings.localization.copies import join_copies
 from pipelines.findings.localization.displacement import Displacement, displacements
-from pipelines.findings.localization.error_patterns import slip
+from pipelines.findings.localization.error_patterns import are_neighbours, slip
 from pipelines.findings.localization.kinds import join_kinds
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
@@ -99,7 +99,7 @@ def _suspect_set(system: System, repair: Repair, alike: Mapping[str, frozenset[s
         others = {a: i for a, i in implied.items() if a != amount}
         agreeing = alike.get(amount, frozenset()) - implied.keys()
         shown = {a: p for a, p in system.printed.items() if a not in agreeing}
-        found = slip(own, interval, others, shown, _opposed(system, amount))
+        found = slip(own, interval, others, shown, _opposed(system, amount) | _borne_out(system, own))
         suspects.append(Suspect(amount, own.value, interval, found))
     return SuspectSet(0, repair.size, round(repair.cost, 6), tuple(suspects))
 
@@ -108,3 +108,16 @@ def _opposed(system: System, amount: str) -> frozenset[str]:
     """Return the amounts that a sum holds against one: its sums, or its parts. A sum of one part has its value without any slip."""
     sides = (demand.weights for demand in system.sums if amount in demand.weights)
     return frozenset(a for weights in sides for a, weight in weights.items() if weight * weights[amount] < 0)
+
+
+def _borne_out(system: System, own: Printed) -> frozenset[str]:
+    """Return the neighbours of an amount that a sum without it holds with: they are right where they stand, and nothing has slipped there."""
+    beside = [p.amount_id for p in system.printed.values() if are_neighbours(own, p)]
+    return frozenset(
+        a for a in beside if any(_holds_without(system, demand, own) for demand in system.sums_of.get(a, ()))
+    )
+
+
+def _holds_without(system: System, demand: Demand, own: Printed) -> bool:
+    is_sum = demand.key not in system.inequalities and own.amount_id not in demand.weights
+    return is_sum and demand.key not in system.broken
