@@ -100,6 +100,18 @@ def test_a_held_cell_of_no_known_place_silences_the_identities_that_need_its_for
     assert reasons == [("reading in doubt: T2",)]
 
 
+def test_names_a_recogniser_may_have_misread_are_not_judged(warehouse):
+    warehouse.execute(
+        "insert into reading.doubt (report_id, scope, page, reason) select report_id, 'row', 1,"
+        " 'the name of code 21308 is read off a picture as 普患金融发展支出, perhaps for 普惠金融发展支出' from star.dim_report"
+    )
+    assert desk.rejudge(warehouse) == set()
+    found = warehouse.execute(
+        "select distinct outcome, reason from checks.outcome where identity_id = 'C-24'"
+    ).fetchall()
+    assert found == [("not_evaluable", "reading in doubt")]
+
+
 def test_columns_of_other_years_shares_and_budgets_are_in_no_identity(warehouse):
     warehouse.execute(
         "insert into reading.amount select * replace (amount_id || 'x' as amount_id, 77 as column_number, 'last_year' as column_key,"

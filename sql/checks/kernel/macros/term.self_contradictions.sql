@@ -18,10 +18,14 @@ with noted as (
         end as identity_id
     from reading.doubt
 ),
+misread as ( -- names of codes that a recogniser may have misread: whether they are the classification's is not known
+    select distinct report_id from reading.doubt where scope = 'row' and contains(reason, ' is read off a picture as ')
+),
 contradicted as (
     select
         report.report_id, '' as instance, count(noted.said) as stated, 0 as expected,
-        string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page, map {
+        string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page,
+        if(stated = 0 and count(misread.report_id) > 0, 'reading in doubt', null) as hindrance, map {
             'pages': string_agg(distinct noted.page::varchar, '、' order by noted.page::varchar), 'place_zh': coalesce(min(place_zh), ''),
             'written': string_agg(distinct written, '”“' order by written), 'known': min(known),
             'pairs_zh': array_to_string(list_sort(list_distinct(list(concat('编码', code, '的科目印为“', written, '”，分类科目中该编码为“', known, '”')))), '；'),
@@ -30,6 +34,7 @@ contradicted as (
     from star.dim_report as report
     left join noted on noted.report_id = report.report_id and noted.identity_id = id
         and not (id = 'C-23' and noted.place_zh = '标题' and regexp_matches(noted.written, 'XX|××')) -- left of the blank form: S-06 tells it
+    left join misread on misread.report_id = report.report_id and id = 'C-24'
     where report.is_current
     group by report.report_id
 )
