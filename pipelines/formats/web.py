@@ -23,14 +23,6 @@ _CHINESE = ("gb2312", "gbk", "gb_2312-80", "x-gbk", "gb18030")
 """What pages say that are written in GB 18030, which holds all of them."""
 _LEAST_TEXT = 40
 """Characters below which a page without a table is an error page."""
-_BARE = (
-    "a web page with next to no text: an error page, or one whose content a script fetches",
-    "put the report itself here",
-)
-_LINKS = (
-    "a web page of links with next to no text: the report is what one of them leads to",
-    "put the report itself here",
-)
 _DEEP = "xcessive depth"
 """What libxml2 says where it leaves out text."""
 
@@ -40,7 +32,15 @@ def read_html(content: bytes) -> Document:
     root = _parse(re.sub(r"^\s*<\?xml[^>]*\?>", "", _decode(content)))
     blocks = [block for block in _walk(root) if isinstance(block, Table) or block.text]
     if sum(_LEAST_TEXT if isinstance(block, Table) else len(block.text) for block in blocks) < _LEAST_TEXT:
-        raise Unreadable(*(_LINKS if root.find(".//a[@href]") is not None else _BARE))
+        if root.find(".//a[@href]") is not None:
+            raise Unreadable(
+                "a web page of links with next to no text: the report is what one of them leads to",
+                "put the report itself here",
+            )
+        raise Unreadable(
+            "a web page with next to no text: an error page, or one whose content a script fetches",
+            "put the report itself here",
+        )
     return Document(producer="", created="", pages=pages_of(from_headline(root, blocks)), format="html")
 
 

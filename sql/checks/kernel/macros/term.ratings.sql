@@ -10,27 +10,34 @@ where section = 'performance' and subject in ('self_evaluated_projects', 'evalua
 create or replace macro counted_twice() as table
 select report_id from projects_counted() group by report_id having count(distinct amount) > 1;
 
--- ratings by the count of projects told last before them, behind; all_rated: what they add up to; is_clear: several ratings, each of them once
+-- ratings by the count of projects told last before them, behind; all_rated: what they add up to; is_clear: several ratings, each of them once;
+-- is_beside: told in the sentence of that count, whose they are
 create or replace macro ratings_in_one_go() as table
+with line as (
+    select
+        *, last_value(if(subject = 'rated', null, {'place': place, 'subject': subject, 'sentence': sentence}) ignore nulls) over (
+            partition by report_id order by place rows between unbounded preceding and current row
+        ) as whole
+    from checks.prose_claim
+    where section = 'performance' and role = 'count' and subject in ('rated', 'self_evaluated_projects', 'evaluated_projects')
+)
 select
-    rated.report_id, rated.claim_id, rated.amount, rated.half, whole.place as behind, whole.subject as of_whom, whole.sentence as said_in,
-    sum(rated.amount) over told as all_rated,
-    count(distinct rated.label) over told > 1 and count(*) over told = count(distinct rated.label) over told as is_clear,
-    count(distinct rated.label) over told > 1 as is_several
-from checks.prose_claim as rated
-asof left join projects_counted() as whole on whole.report_id = rated.report_id and whole.place <= rated.place
-where rated.section = 'performance' and rated.subject = 'rated' and rated.role = 'count'
-window told as (partition by rated.report_id, whole.place);
+    report_id, claim_id, amount, half, whole.place as behind, whole.subject as of_whom, whole.sentence as said_in, sum(amount) over told as all_rated,
+    count(distinct label) over told > 1 and count(*) over told = count(distinct label) over told as is_clear,
+    count(distinct label) over told > 1 as is_several, coalesce(min(sentence) over told = whole.sentence, false) as is_beside
+from line
+where subject = 'rated'
+window told as (partition by report_id, whole.place);
 
 -- ratings told in one go against the projects told last before them, or against others told before that they add up to: others' evaluations,
 -- or those of the sentence before; where a rating is told twice against what all of them add up to alone
 create or replace macro projects_by_rating() as table
 with whole as (
     select told.report_id, told.behind, counted.claim_id, counted.amount, counted.half, counted.label
-    from (select distinct report_id, behind, of_whom, said_in, all_rated, is_clear from ratings_in_one_go() where is_several) as told
+    from (select distinct report_id, behind, of_whom, said_in, all_rated, is_clear, is_beside from ratings_in_one_go() where is_several) as told
     join projects_counted() as counted on counted.report_id = told.report_id and (told.behind is null or counted.place <= told.behind)
     where (counted.place = told.behind or told.behind is null) and told.is_clear
-        or counted.amount = told.all_rated and (counted.subject != told.of_whom or counted.sentence >= told.said_in - 1)
+        or not told.is_beside and counted.amount = told.all_rated and (counted.subject != told.of_whom or counted.sentence >= told.said_in - 1)
     qualify row_number() over (
         partition by told.report_id, told.behind order by counted.amount = told.all_rated desc, counted.place = told.behind desc, counted.place
     ) = 1
