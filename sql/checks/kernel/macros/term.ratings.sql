@@ -1,15 +1,5 @@
 -- Macros for ratings (评级) of evaluated projects: which projects the ones told in one go are of.
 
--- counts of projects in the prose of an evaluation: all that evaluate themselves, those that others evaluate
-create or replace macro projects_counted() as table
-select report_id, claim_id, place, sentence, subject, label, amount, half
-from checks.prose_claim
-where section = 'performance' and subject in ('self_evaluated_projects', 'evaluated_projects') and role = 'count';
-
--- reports that count more than one number of projects
-create or replace macro counted_twice() as table
-select report_id from projects_counted() group by report_id having count(distinct amount) > 1;
-
 -- ratings by the count of projects told last before them, behind; all_rated: what they add up to; is_clear: several ratings, each of them once;
 -- is_beside: told in the sentence of that count, whose they are
 create or replace macro ratings_in_one_go() as table
