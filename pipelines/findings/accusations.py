@@ -27,6 +27,7 @@ SLIPS_EN = {
     "digit_added": "a digit too many in between",
     "column_slipped": "the number of a neighbouring column",
     "row_slipped": "the number of a neighbouring row",
+    "beside": "the number that belongs here is printed beside it",
     "other_scope": "the number of another place",
     "unknown": "not known",
 }
@@ -39,6 +40,7 @@ _BY_WITNESS = {
     "exchanged": ("疑与{}互换", "perhaps exchanged with {}"),
     "column_slipped": ("疑串列：应有的数印在{}", "perhaps slipped: the number that belongs here stands at {}"),
     "row_slipped": ("疑串行：应有的数印在{}", "perhaps slipped: the number that belongs here stands at {}"),
+    "beside": ("应有的数在相邻的{}也印出", "the number that belongs here is printed beside it too, at {}"),
 }
 """Kind of slip → how it is told where another number shows it."""
 
@@ -160,6 +162,8 @@ def _slip(suspect: Suspect, place: Place, places: Mapping[str, Place], twin: Twi
     kind, witness = suspect.slip.kind, places.get(suspect.slip.witness or "")
     if kind == "rounding_plug":
         return _last_digit(suspect, place, twin)
+    if kind == "beside" and twin:
+        return "", ""
     is_chance = (
         twin is not None or place.counted_in not in YUAN_PER_UNIT or (witness and witness.heading == place.heading)
     )

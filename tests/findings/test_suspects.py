@@ -565,7 +565,7 @@ def test_extents_are_exact():
     assert extents([*rows, ({"y": 3}, 1)], ["x", "y"]) is None
 
 
-@pytest.mark.parametrize(("balance", "kind"), [("9.00", "unknown"), ("7.00", "row_slipped")])
+@pytest.mark.parametrize(("balance", "kind"), [("9.00", "beside"), ("7.00", "row_slipped")])
 def test_nothing_has_slipped_to_where_it_is_right(balance, kind):
     """The total below the one that is wrong is the same, and the balance bears it out: no number slipped there."""
     amounts = [amount("again", "8.00", row=3), amount("below", "9.00", row=4)]

@@ -25,6 +25,7 @@ SLIPS = {
     "digit_added": "多印一位数字",
     "column_slipped": "串列：应有的数印在相邻的栏",
     "row_slipped": "串行：应有的数印在相邻的行",
+    "beside": "应有的数另印在相邻处",
     "other_scope": "误用另一处的数",
     "unknown": "不明",
 }
@@ -59,11 +60,13 @@ def slip(
     others: Mapping[str, Interval],
     printed: Mapping[str, Printed],
     opposed: Set[str] = frozenset(),
+    borne_out: Set[str] = frozenset(),
 ) -> Slip:
     """Return the first kind that leads from an implied value to the printed one.
 
     others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip; opposed: those
-    the number is a sum or a part of, or that are right where they stand. An interval wider than a fifth of the change would fit many kinds and therefore shows none.
+    the number is a sum or a part of; borne_out: those that are right where they stand, so that nothing slipped there. An interval wider than
+    a fifth of the change would fit many kinds and therefore shows none.
     """
     if implied.low is None or implied.high is None:
         return Slip("unknown")
@@ -72,7 +75,9 @@ def slip(
         return Slip("rounding_plug")
     if implied.high - implied.low > gap / _NARROW:
         return Slip("unknown")
-    return next(_fitting(own, implied, others, printed, opposed), Slip("unknown"))
+    found = next(_fitting(own, implied, others, printed, opposed), Slip("unknown"))
+    is_right = found.kind in ("column_slipped", "row_slipped") and found.witness in borne_out
+    return Slip("beside", found.witness) if is_right else found
 
 
 def _fitting(
@@ -147,7 +152,7 @@ def _value(own: Printed, digits: Iterable[str]) -> Decimal:
 def _shown_by_others(
     own: Printed, printed: Iterable[Printed], others: Mapping[str, Interval], implied: Interval, opposed: Set[str]
 ) -> Iterator[Slip]:
-    """Yield slips another number shows: a neighbour that is not opposed (no sum, no part, not right where it stands) has the implied value, or one elsewhere the printed value."""
+    """Yield slips another number shows: a neighbour that is no sum or part has the implied value, or one elsewhere the printed value."""
     fellows = sorted((p for p in printed if p.amount_id != own.amount_id and p.value), key=lambda p: p.amount_id)
     alike = [p for p in fellows if (p.counted_in in YUAN_PER_UNIT) == (own.counted_in in YUAN_PER_UNIT)]
     right = [p for p in alike if implied.has(p.value) and p.amount_id not in opposed]

@@ -99,7 +99,7 @@ def _suspect_set(system: System, repair: Repair, alike: Mapping[str, frozenset[s
         others = {a: i for a, i in implied.items() if a != amount}
         agreeing = alike.get(amount, frozenset()) - implied.keys()
         shown = {a: p for a, p in system.printed.items() if a not in agreeing}
-        found = slip(own, interval, others, shown, _opposed(system, amount) | _borne_out(system, own))
+        found = slip(own, interval, others, shown, _opposed(system, amount), _borne_out(system, own))
         suspects.append(Suspect(amount, own.value, interval, found))
     return SuspectSet(0, repair.size, round(repair.cost, 6), tuple(suspects))
 
