@@ -30,6 +30,8 @@ SLIPS = {
     "unknown": "不明",
 }
 """Kind → what it means."""
+SLIPPED = ("column_slipped", "row_slipped")
+"""Kinds whose witness, a neighbour, has the number that belongs here."""
 _ANY_CHANGE = ("rounding_plug", "other_scope", "unknown")
 _PLUG = 2
 """Units of the last printed decimal beyond the bound up to which a difference counts as a plug."""
@@ -60,13 +62,11 @@ def slip(
     others: Mapping[str, Interval],
     printed: Mapping[str, Printed],
     opposed: Set[str] = frozenset(),
-    borne_out: Set[str] = frozenset(),
 ) -> Slip:
     """Return the first kind that leads from an implied value to the printed one.
 
     others: the implied intervals of the other members of the set; printed: the other numbers that may show a slip; opposed: those
-    the number is a sum or a part of; borne_out: those that are right where they stand, so that nothing slipped there. An interval wider than
-    a fifth of the change would fit many kinds and therefore shows none.
+    the number is a sum or a part of. An interval wider than a fifth of the change would fit many kinds and therefore shows none.
     """
     if implied.low is None or implied.high is None:
         return Slip("unknown")
@@ -75,9 +75,7 @@ def slip(
         return Slip("rounding_plug")
     if implied.high - implied.low > gap / _NARROW:
         return Slip("unknown")
-    found = next(_fitting(own, implied, others, printed, opposed), Slip("unknown"))
-    is_right = found.kind in ("column_slipped", "row_slipped") and found.witness in borne_out
-    return Slip("beside", found.witness) if is_right else found
+    return next(_fitting(own, implied, others, printed, opposed), Slip("unknown"))
 
 
 def _fitting(
@@ -172,11 +170,6 @@ def _are_twins(own: Printed, other: Printed, fellows: Sequence[Printed]) -> bool
     }
     line = [(row, column) for row, column in beside if (row == own.row if down else column == own.column)]
     return any(beside[place] == beside.get((place[0] + down, place[1] + across)) for place in line)
-
-
-def are_neighbours(own: Printed, other: Printed) -> bool:
-    """Whether two amounts stand side by side in a row, or in a column, of one panel."""
-    return _beside(own, other, 0, 1) or _beside(own, other, 1, 0)
 
 
 def _kind_of_exchange(own: Printed, other: Printed) -> str:

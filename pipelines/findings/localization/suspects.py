@@ -15,7 +15,7 @@ from pipelines.findings.localization.constraints import Demand, Key, Printed
 from pipelines.findings.localization.contradiction import Contradiction, contradictions
 from pipelines.findings.localization.copies import join_copies
 from pipelines.findings.localization.displacement import Displacement, displacements
-from pipelines.findings.localization.error_patterns import are_neighbours, slip
+from pipelines.findings.localization.error_patterns import SLIPPED, Slip, slip
 from pipelines.findings.localization.kinds import join_kinds
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
@@ -99,7 +99,7 @@ def _suspect_set(system: System, repair: Repair, alike: Mapping[str, frozenset[s
         others = {a: i for a, i in implied.items() if a != amount}
         agreeing = alike.get(amount, frozenset()) - implied.keys()
         shown = {a: p for a, p in system.printed.items() if a not in agreeing}
-        found = slip(own, interval, others, shown, _opposed(system, amount), _borne_out(system, own))
+        found = _unless_right(system, own, slip(own, interval, others, shown, _opposed(system, amount)))
         suspects.append(Suspect(amount, own.value, interval, found))
     return SuspectSet(0, repair.size, round(repair.cost, 6), tuple(suspects))
 
@@ -110,12 +110,12 @@ def _opposed(system: System, amount: str) -> frozenset[str]:
     return frozenset(a for weights in sides for a, weight in weights.items() if weight * weights[amount] < 0)
 
 
-def _borne_out(system: System, own: Printed) -> frozenset[str]:
-    """Return the neighbours of an amount that a sum without it holds with: they are right where they stand, and nothing has slipped there."""
-    beside = [p.amount_id for p in system.printed.values() if are_neighbours(own, p)]
-    return frozenset(
-        a for a in beside if any(_holds_without(system, demand, own) for demand in system.sums_of.get(a, ()))
-    )
+def _unless_right(system: System, own: Printed, found: Slip) -> Slip:
+    """Return a slip, as beside where a sum without the amount holds with the neighbour: that is right where it stands, and nothing slipped there."""
+    if found.kind not in SLIPPED or found.witness is None:
+        return found
+    is_right = any(_holds_without(system, demand, own) for demand in system.sums_of.get(found.witness, ()))
+    return Slip("beside", found.witness) if is_right else found
 
 
 def _holds_without(system: System, demand: Demand, own: Printed) -> bool:
