@@ -83,9 +83,9 @@ def _check(
     known = check.Known(handed.parcels, work.conversions, {file: handed.name})
     with check.desk(places, file, arguments.previous, known=known) as warehouse:
         found = check.findings(warehouse, file)
-        for line in check_lines.doubts(warehouse):
+        held = warehouse.rows("check_file/not_checked")
+        for line in check_lines.doubts(held):
             say(line, arguments.language)
-        doubts = check_lines.doubt_values(warehouse)
         read, checked = check.coverage(warehouse, file), extent.ask(warehouse, warehouse.hashes[file])
         if arguments.format == "text" and (note := check_lines.coverage_line(read)):
             say(note, arguments.language)
@@ -100,7 +100,7 @@ def _check(
     if arguments.format == "text":
         said = (*extent.lines(checked), unjudged.line(numbers))
         print("\n".join(_lines(shown, found, checked.unread, said, arguments.language)), flush=True)
-    done = check_values.checked_values(checked) | unjudged.values(numbers) | {"doubts": doubts}
+    done = check_values.checked_values(checked) | unjudged.values(numbers) | {"doubts": check_lines.doubt_values(held)}
     values = check.as_values(shown, found, read, details, done)
     return check.status(found, checked.unread), values
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pipelines.cli.check import Coverage, Found
 from pipelines.findings import page_words
 from pipelines.messages import NOTHING, Message, join, message
-from pipelines.queries import Row, Warehouse
+from pipelines.queries import Row
 from pipelines.vocabulary import labels, one_line
 
 SHOWN = 20
@@ -41,8 +41,8 @@ def verdict(file: Path, unread: Sequence[str]) -> Message:
     return message("forms_unread", file=one_line(str(file)), forms=join(names, "；", "; "))
 
 
-def doubts(warehouse: Warehouse) -> list[Message]:
-    """What of the reports our reading is not sure of, a sentence each: nothing of it was judged."""
+def doubts(held: Sequence[Row]) -> list[Message]:
+    """What of the reports our reading is not sure of (check_file/not_checked), a sentence each: nothing of it was judged."""
     return [
         message(
             "not_checked",
@@ -50,16 +50,15 @@ def doubts(warehouse: Warehouse) -> list[Message]:
             reason=(row["reason_zh"], row["reason"]),
             remedy=(row["remedy_zh"], row["remedy"]),
         )
-        for row in warehouse.rows("check_file/not_checked")
+        for row in held
     ]
 
 
-def doubt_values(warehouse: Warehouse) -> list[dict[str, object]]:
+def doubt_values(held: Sequence[Row]) -> list[dict[str, object]]:
     """The same as values that JSON knows: page and sheet, and the sentence in both languages."""
-    rows = warehouse.rows("check_file/not_checked")
     return [
         {"page": row["page"], "sheet": row["sheet"], "member": row["member"], "zh": said.zh, "en": said.en}
-        for row, said in zip(rows, doubts(warehouse), strict=True)
+        for row, said in zip(held, doubts(held), strict=True)
     ]
 
 

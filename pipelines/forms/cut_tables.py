@@ -72,7 +72,7 @@ def _without_labels(left: Grid, right: Grid) -> Grid:
     """Return a right grid without the first columns, where they are those of the left one again (科目编码, 科目名称)."""
     most = min(len(left.edges), len(right.edges)) - 2
     count = next((n for n in range(most) if _column(left, n) != _column(right, n)), most)
-    while count and not any(AMOUNT.fullmatch(text) is None for _, text in _column(right, count - 1)[1:]):
+    while count and all(AMOUNT.fullmatch(text) for _, text in _column(right, count - 1)[1:]):
         count -= 1
     if not count:
         return right

@@ -18,12 +18,7 @@ from pipelines.forms.forms import Form, Unloaded
 from pipelines.forms.layout import Layout
 from pipelines.forms.lent_units import units_lent
 from pipelines.forms.misread_names import misread_names
-from pipelines.forms.page_doubts import (
-    blank_pages,
-    garbled_pages,
-    scanned_pages,
-    shattered_pages,
-)
+from pipelines.forms.page_doubts import blank_pages, garbled_pages, scanned_pages, shattered_pages
 from pipelines.forms.page_order import Disorder, disorders, page_doubts
 from pipelines.forms.tables import Table, join_tables
 from pipelines.forms.unsure_cells import hold_unsure

@@ -76,9 +76,9 @@ def answer(
 
     base: where the desk stands; rows of one figure then have its address in a column of their own.
     """
-    kinds = {column.name: column for column in asked.columns}
-    conditions = " and ".join(_condition(kinds[name], value) for name, value in asked.wanted) or "true"
-    values = [_sought(kinds[name], value) for name, value in asked.wanted if value != NULL]
+    by_name = {column.name: column for column in asked.columns}
+    conditions = " and ".join(_condition(by_name[name], value) for name, value in asked.wanted) or "true"
+    values = [_sought(by_name[name], value) for name, value in asked.wanted if value != NULL]
     key, descending = asked.order.removeprefix("-"), " desc" if asked.order.startswith("-") else ""
     order = f"{_quoted(key)}{descending} nulls last, all_of" if key else "all_of"
     limit = f" limit {asked.limit}" if asked.limit is not None else ""
