@@ -100,7 +100,9 @@ def _status(table: Table, headed: Headed, amounts: Sequence[Amount]) -> str:
     if form_wordings.says("empty_form", notes):
         return "declared_empty"
     is_filled = any(a.mark in ("number", "doubtful") for a in amounts)
-    return "filled" if is_filled or any(is_unreadable(c.text) for row in table.rows for c in row.cells) else "empty"
+    if is_filled or any(is_unreadable(c.text) for row in table.rows for c in row.cells):
+        return "filled"
+    return "left_blank" if form_wordings.says("left_blank", notes) else "empty"
 
 
 def _marked_amounts(context: RowContext, counted_in: str | None, rows: Sequence[PrintedRow]) -> tuple[Amount, ...]:

@@ -51,7 +51,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A recognized form with its amounts; status: filled, declared_empty (a note says so), empty.
+    """A recognized form with its amounts; status: filled, declared_empty (a note says so), left_blank (a note says that it was not filled in), empty.
 
     repeats: page and box of the cells of rows that a later page prints again; texts: of cells of words beside the amounts of a
     list, as what a project is for; codes: of those in columns of codes.

@@ -3,7 +3,7 @@
 -- duty: what a reviewer sees to (reference.duty)
 -- form: form; null where it is of a section or of the whole report
 -- section: section of the prose; null where it is of a form or of the whole report
--- status: of a form: filled, declared_empty, empty, in doubt, missing
+-- status: of a form: filled, declared_empty, empty, left_blank, in doubt, missing
 -- numbers: numbers read there
 -- held: those in doubt
 -- judged: instances judged

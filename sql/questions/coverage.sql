@@ -18,7 +18,7 @@ with region as (select code, max_by(full_name, len(full_name)) as full_name from
 form as (
     select
         status.report_id, string_agg(form.name_zh, '、' order by form.form) filter (status.status = 'missing') as missing,
-        string_agg(form.name_zh, '、' order by form.form) filter (status.status in ('declared_empty', 'empty')) as empty,
+        string_agg(form.name_zh, '、' order by form.form) filter (status.status in ('declared_empty', 'empty', 'left_blank')) as empty,
         string_agg(form.name_zh, '、' order by form.form) filter (status.status = 'in doubt') as doubtful
     from checks.form_status as status
     join reference.form as form using (form)

@@ -4,5 +4,5 @@
 -- title: title as printed, without quotes and unit; empty where the form is left out and the prose says there is nothing
 -- counted_in: money unit printed at the table (元, 万元)
 -- pages: pages it stands on
--- status: filled, declared_empty (a note says 本表无数据), empty (blank without a note)
+-- status: filled, declared_empty (a note says 本表无数据), empty (blank without a note), left_blank (a note says that it was not filled in: 未填列, 涉密)
 select report_id, unnest(forms, max_depth := 2) from reading.shelf

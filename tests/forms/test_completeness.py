@@ -173,6 +173,12 @@ def test_a_note_in_the_frame_is_no_row_and_says_that_a_form_is_empty():
     assert (form.status, form.doubts) == ("declared_empty", ())
 
 
+def test_a_form_says_below_it_that_it_was_not_filled_in():
+    rows = [*HEAD, ["", "合计", "", "", ""], ["注：有关数据涉及国家秘密，按规定不予公开。", None, None, None, None]]
+    [form] = read(page(1, ["政府性基金预算财政拨款收入支出决算表", "单位：万元"], grid(rows)))
+    assert (form.status, form.doubts) == ("left_blank", ())
+
+
 def test_a_page_of_amounts_is_no_contents_list():
     assert is_contents(["一、一般公共服务支出", "二、外交支出", "三、国防支出"])
     assert not is_contents(["一、一般公共服务支出 12.34", "二、外交支出", "三、国防支出"])

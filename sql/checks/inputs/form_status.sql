@@ -1,7 +1,7 @@
 -- 每份报告各表的状态 / Status of every form in every current report, found or not.
 -- report_id: report
 -- form: form key
--- status: filled, declared_empty, empty, in doubt (our reading), missing, not in this table set, no tables (prose only)
+-- status: filled, declared_empty, empty, left_blank, in doubt (our reading), missing, not in this table set, no tables (prose only)
 -- reason: what an identity that needs the form says of it; null where it is filled
 -- is_cells_only: in doubt in single cells, all of whose rows and columns are known: an identity of sums and pairs is judged where it has none of them as a term
 with expected as (
@@ -52,6 +52,7 @@ select
         when 'missing' then 'form missing: ' || form
         when 'declared_empty' then 'form declared empty: ' || form
         when 'empty' then 'form blank: ' || form
+        when 'left_blank' then 'form left blank: ' || form
         when 'no tables' then 'no tables in this report'
         when 'not in this table set' then 'not in this table set: ' || form
     end as reason, coalesce(is_cells_only, false) as is_cells_only

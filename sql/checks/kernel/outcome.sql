@@ -11,7 +11,7 @@
 -- bound: largest residual that rounding of the printed decimals can make (Σ|w|·h)
 -- sigma: standard deviation of the residual under uniform rounding; null for quotients
 -- outcome: exact, rounding (≤ 3σ and ≤ bound), improbable (> 3σ, ≤ bound), violation (> bound), not_evaluable
--- reason: why it is not evaluable: of a sum total and details blank, total blank beside its details, total blank without details, details blank, no details printed, total not printed; of one number against another cell blank, counterpart blank, both cells blank, cell blank without counterpart, nothing printed to compare with (the form of the blank follows: cell blank: T4); nothing printed, form missing, form declared empty, form blank, not in this table set, reading in doubt, the two readers differ on the page, a heading stands where an amount would
+-- reason: why it is not evaluable: of a sum total and details blank, total blank beside its details, total blank without details, details blank, no details printed, total not printed; of one number against another cell blank, counterpart blank, both cells blank, cell blank without counterpart, nothing printed to compare with (the form of the blank follows: cell blank: T4); nothing printed, form missing, form declared empty, form blank, form left blank, not in this table set, reading in doubt, the two readers differ on the page, a heading stands where an amount would
 -- amount_ids: printed amounts of all terms of a violation, the stated one first; those of other outcomes are in checks.term and checks.ratio
 -- note: what is printed, where no amount says it
 -- page: page of the note

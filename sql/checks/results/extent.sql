@@ -3,7 +3,7 @@
 -- duty: what a reviewer sees to: completeness, tables, across_tables, prose, three_public, procurement, performance, wording, other_reports
 -- form: form; null where it is of a section or of the report as a whole
 -- section: section of the prose; null where it is of a form or of the report as a whole
--- status: of a form: filled, declared_empty, empty, in doubt, missing, no tables
+-- status: of a form: filled, declared_empty, empty, left_blank, in doubt, missing, no tables
 -- numbers: numbers printed there that we read: cells of the form, claims of the section
 -- held: how many of them are in doubt, and so not judged: cells that are held, claims whose wording is not to be trusted
 -- judged: instances of identities judged there

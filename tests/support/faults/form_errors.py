@@ -58,7 +58,24 @@ def without_fund_form(case: Case) -> Reading | None:
     reading = case.reading()
     if not any(is_filled(a) for f in reading.forms if f.key == "T8" for a in f.amounts):
         return None
-    forms = [replace(f, amounts=(), status="declared_empty") if f.key == "T8" else f for f in reading.forms]
+    return blanked(reading, "T8", "declared_empty")
+
+
+def without_amounts(key: str):
+    """A form of which nothing is filled in, and no note says why."""
+
+    def change(case: Case) -> Reading | None:
+        reading = case.reading()
+        if not any(is_filled(a) for f in reading.forms if f.key == key for a in f.amounts):
+            return None
+        return blanked(reading, key)
+
+    return change
+
+
+def blanked(reading: Reading, key: str, status: str = "empty") -> Reading:
+    """The reading with nothing in a form."""
+    forms = [replace(f, amounts=(), status=status) if f.key == key else f for f in reading.forms]
     return replace(reading, forms=tuple(forms))
 
 

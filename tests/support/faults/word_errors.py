@@ -25,11 +25,13 @@ from tests.support.faults.contradictions import (
     zero_left_blank,
 )
 from tests.support.faults.form_errors import (
+    blanked,
     class_lost,
     negative,
     parent_lost,
     planned,
     same_code_twice,
+    without_amounts,
     without_form,
     without_fund_form,
 )
@@ -55,25 +57,28 @@ def reading_for(identity_id: str, case: Case) -> Reading | None:
     return _ERRORS[identity_id](case)
 
 
+def _budget(case: Case) -> Reading:
+    """A sound budget of the unit and year of a case."""
+    said = case.reading().disclosure
+    return shanghai(figures(1, said.unit or "", said.year or 0))
+
+
 def _budget_without_form(case: Case) -> Reading:
     """A budget of the unit whose set is whole but for one form."""
-    said = case.reading().disclosure
-    whole = shanghai(figures(1, said.unit or "", said.year or 0))
+    whole = _budget(case)
     return replace(whole, forms=tuple(form for form in whole.forms if form.key != "P6"))
 
 
 def _fund_denied(case: Case) -> Reading:
     """A budget of the unit whose prose says that there is no expenditure of government funds, which P8 has."""
-    said = case.reading().disclosure
-    whole = shanghai(figures(1, said.unit or "", said.year or 0))
-    text = ("八、政府性基金预算支出情况说明", f"{said.year}年没有使用政府性基金预算拨款安排的支出。")
-    return replace(whole, prose=paragraphs.prose_of_budget(*text, year=said.year or 0))
+    whole, year = _budget(case), case.report.year
+    text = ("八、政府性基金预算支出情况说明", f"{year}年没有使用政府性基金预算拨款安排的支出。")
+    return replace(whole, prose=paragraphs.prose_of_budget(*text, year=year))
 
 
 def _unit_said(case: Case) -> Reading:
     """A budget whose prose tells the unit's budget, its natures and a project otherwise than itself and its tables."""
-    said = case.reading().disclosure
-    whole = shanghai(figures(1, said.unit or "", said.year or 0))
+    whole, year = _budget(case), case.report.year
     rows = [
         Row("", "total", None, {"total": 1000, "basic": 700, "project": 300}),
         Row("", "project_1", None, {"total": 300}),
@@ -87,13 +92,12 @@ def _unit_said(case: Case) -> Reading:
         "（二）公用经费2.50万元，主要包括水电费。",
         "1.统计管理3.30万元，主要包括：统计日常管理业务。",
     )
-    return replace(whole, forms=tuple(named), prose=paragraphs.prose_of_budget(*text, year=said.year or 0))
+    return replace(whole, forms=tuple(named), prose=paragraphs.prose_of_budget(*text, year=year))
 
 
 def _targets(case: Case) -> Reading:
     """A budget whose table of a unit's targets has a wrong task and a wrong nature, that of a project a source and a total."""
-    said = case.reading().disclosure
-    whole = shanghai(figures(1, said.unit or "", said.year or 0))
+    whole = _budget(case)
     row = replace(form("PX", [Row("", "listed", None, {"total": 10_000_000})]).amounts[0], label="样本采购")
     listed = replace(form("PX", []), amounts=(row,))
     claims = tuple(
@@ -127,6 +131,8 @@ _ERRORS = {
     "S-06": lambda case: rewritten(case, ("主要包括：", "主要包括（不涉及的不列）：")),
     "C-18": class_lost,
     "C-19": without_fund_form,
+    "C-29": without_amounts("T6"),
+    "PC-29": lambda case: blanked(_budget(case), "P4", "declared_empty"),
     "C-23": lambda case: doubted(case, "identity", f"heading says unit {OTHER_UNIT}局, the report goes by another"),
     "C-24": lambda case: doubted(case, "row", "2010101 is named 其他 (disclosure)"),
     "C-25": lambda case: doubted(case, "identity", "title writes unit 样本局 for 样本市样本局"),

@@ -11,7 +11,7 @@ where cell.form = 'T4' and cell.column_key in ('government_fund', 'state_capital
 
 -- reports whose form f was read, with or without amounts
 create or replace macro form_there(f) as table
-select report_id from checks.form_status where form = f and status in ('filled', 'empty', 'declared_empty', 'in doubt');
+select report_id from checks.form_status where form = f and status in ('filled', 'empty', 'declared_empty', 'left_blank', 'in doubt');
 
 -- reports whose T1 prints 财政拨款收入 as one line; lines of single funds below it are parts of that line
 create or replace macro fiscal_line_there() as table
