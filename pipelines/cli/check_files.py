@@ -98,23 +98,30 @@ def _check(
             with targets.whole(arguments.pdf) as copy:
                 copy.write_bytes(check.copy_with_notes(warehouse, file, arguments.language, handed.name))
     if arguments.format == "text":
-        said = (*extent.lines(checked), unjudged.line(numbers))
-        print("\n".join(_lines(shown, found, checked.unread, said, arguments.language)), flush=True)
+        lines = (
+            *_findings(shown, found, checked.unread, arguments.language),
+            *_how_far(shown, checked, numbers, arguments.language),
+        )
+        print("\n".join(lines), flush=True)
     done = check_values.checked_values(checked) | unjudged.values(numbers) | {"doubts": check_lines.doubt_values(held)}
     values = check.as_values(shown, found, read, details, done)
     return check.status(found, checked.unread), values
 
 
-def _lines(
-    file: Path, found: list[check.Found], unread: Sequence[str], said: Sequence[Message], language: str
-) -> Iterator[str]:
-    """The findings, or what is said where there is none, and how far the report was checked (said)."""
+def _findings(file: Path, found: list[check.Found], unread: Sequence[str], language: str) -> Iterator[str]:
+    """The findings, or what is said where there is none."""
     for one, line in zip(found, check_lines.lines(file, found, language), strict=True):
         word = check_lines.severity_word(one, language)
         yield colours.coloured(line, word, one.severity) if colours.are_wanted() else line
     if not found:
         yield check_lines.verdict(file, unread).of(language)
-    yield from (one_line(f"{file}: {line.of(language)}") for line in said)
+
+
+def _how_far(file: Path, checked: extent.Checked, numbers: unjudged.Numbers, language: str) -> Iterator[str]:
+    """How far the report was checked: in all, below it by duty, form and section, and what nothing judges."""
+    yield one_line(f"{file}: {extent.in_all(checked).of(language)}")
+    yield from (one_line(line.of(language)) for line in extent.details(checked))
+    yield one_line(f"{file}: {unjudged.line(numbers).of(language)}")
 
 
 def _as_json(values: object) -> str:

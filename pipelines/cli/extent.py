@@ -14,6 +14,8 @@ from pipelines.vocabulary import labels
 
 UNREAD = ("in doubt",)
 """Status of a form that belongs to the report and was not read: nothing is said of it."""
+ELSEWHERE = "not in this table set"
+"""Reason of an identity whose form only other sets of forms have."""
 _REASONS = 8
 """Reasons that a line lists."""
 
@@ -54,19 +56,35 @@ def ask(warehouse: Warehouse, report_id: str) -> Checked:
     return Checked(extents, bool(warehouse.rows("check_file/beside", report=report_id)))
 
 
-def lines(checked: Checked) -> Iterator[Message]:
-    """How much was judged in all, then a line a duty with what was read and judged of each form and section."""
-    yield _in_all(checked)
+def details(checked: Checked) -> Iterator[Message]:
+    """Say what was read and judged of each form and section, below the duty that it belongs to, indented.
+
+    Those of which everything was judged share a line, those that the set of forms has not share another; the rest have one each.
+    """
     for duty, group in groupby(checked.extents, key=lambda e: e.duty):
-        extents = join(map(_one, group), "；", "; ")
-        yield message("extent_duty", duty=labels.word("duty", duty), extents=extents)
+        extents = list(group)
+        yield message("extent_duty", duty=labels.word("duty", duty))
+        if done := [e for e in extents if e.judged and not e.not_judged and e.status not in UNREAD]:
+            yield message("extent_all_judged", extents=join(map(_one, done), "；", "; "))
+        for extent in extents:
+            if extent not in done and not _is_elsewhere(extent):
+                yield message("extent_line", extent=_one(extent))
+        if elsewhere := [e for e in extents if _is_elsewhere(e)]:
+            yield message("extent_elsewhere", forms=join((Message(*name(e)) for e in elsewhere), "、", ", "))
 
 
-def _in_all(checked: Checked) -> Message:
+def in_all(checked: Checked) -> Message:
+    """Say how much was judged in all, and why the rest could not be."""
     judged, left = (sum(getattr(e, name) for e in checked.extents) for name in ("judged", "not_judged"))
     why = message("in_brackets", said=_reasons(checked.extents)) if left else NOTHING
     beside = message("yes" if checked.with_last_year else "no")
     return message("extent_in_all", all=judged + left, left=left, why=why, beside=beside)
+
+
+def _is_elsewhere(extent: Extent) -> bool:
+    """Whether it is of a form that only other sets of forms have: nothing was read of it, and that is the only reason."""
+    kinds = {reason.partition(": ")[0] for reason in extent.reasons}
+    return not extent.numbers and not extent.judged and kinds == {ELSEWHERE}
 
 
 def _reasons(extents: Sequence[Extent]) -> Message:

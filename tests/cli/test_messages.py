@@ -22,7 +22,7 @@ HAN = re.compile("[一-龥]")
 BUILT = re.compile(r'message\(\s*f"(\w+_)\{')
 """Keys that are put together: a first part and a word of the warehouse."""
 NAMES = ("extent_one", "on_page", "unexplained_on_page", "unjudged_on_page", "sum_page", "counted", "sum_outcome", "sum_held", "export_written", "in_brackets", "not_readable", "file_reason", "former",
-         "ui_dagster", "extent_duty", "run_reading", "list_line", "as_said", "desk_as_said", "report_of")  # fmt: skip
+         "ui_dagster", "extent_duty", "extent_line", "run_reading", "list_line", "as_said", "desk_as_said", "report_of")  # fmt: skip
 """Sentences that hardly say a word: what they put together is said in both languages."""
 
 
