@@ -56,6 +56,12 @@ def test_empty(tmp_path):
     assert only_reason(path) == "the file is empty (0 bytes)"
 
 
+def test_a_pdf_without_pages(tmp_path):
+    path = tmp_path / "no_pages.pdf"
+    PdfWriter().write(path)
+    assert only_reason(path) == "the PDF has no pages"
+
+
 def test_truncated(good, tmp_path):
     path = tmp_path / "half.pdf"
     path.write_bytes(good.read_bytes()[: good.stat().st_size // 2])

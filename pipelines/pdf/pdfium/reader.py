@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfplumber.utils.exceptions import PdfminerException
-from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2 import PdfDocument, PdfiumError, PdfPage
 
 from pipelines.pdf import lattice, rulings
 from pipelines.pdf.cropping import cut_through, shown_glyphs, shown_lines, shown_part
@@ -82,7 +82,12 @@ def _read(content: bytes) -> _Read:
     """Read a PDF, each of its pages as one."""
     opened = _open(content)
     sources, hidden = list(PDFPage.create_pages(opened)), hidden_layers(opened)
-    pdf = PdfDocument(content)
+    try:
+        pdf = PdfDocument(content)
+    except PdfiumError:
+        if sources:
+            raise
+        return _Read(Document(producer="", created="", pages=()), [])  # pdfium does not open a PDF without pages
     try:
         if len(pdf) != len(sources):
             raise PageCountDiffers(f"{len(sources)} or {len(pdf)} pages")
