@@ -64,7 +64,7 @@ def identify(layout: Layout, folder_year: int | None) -> Disclosure:
 
 
 def _decide(what: str, found: Sequence[Mention]) -> tuple[str | None, list[Doubt]]:
-    """The value of the loudest place; every other value another place gives is a recorded doubt.
+    """The value of the loudest place, of several there the one named most often; every other value another place gives is a recorded doubt.
 
     A hint (a list of units names other units too) counts only where nothing else speaks, and disagrees with nobody.
     """
@@ -72,7 +72,8 @@ def _decide(what: str, found: Sequence[Mention]) -> tuple[str | None, list[Doubt
         return None, [_doubt(what, f"no {what} found on cover, headings, tables or running text", True)]
     loudest = min(m.rank for m in found)
     counted = Counter(m.value for m in found if m.rank == loudest)
-    value = min(counted, key=lambda v: (-counted[v], v))
+    in_all = Counter(m.value for m in found)
+    value = min(counted, key=lambda v: (-counted[v], -in_all[v], v))
     others = [
         m
         for m in found

@@ -13,10 +13,13 @@ from itertools import pairwise
 from pipelines.forms.budget_titles import names_budget_form
 from pipelines.forms.furniture import PAGE_NUMBER
 from pipelines.forms.layout import Layout, PageLayout
+from pipelines.forms.spoken_units import unit_spoken_of
 from pipelines.vocabulary import form_wordings, squeeze
 
 _YEAR = re.compile(r"(?<![\d.])(20[0-4]\d)年")
 _YEARED = re.compile(r"(?<![\d.])(20[0-4]\d)\(?年?度")
+_OF_ACCOUNT = re.compile(r"(?<![\d.])(20[0-4]\d)年度?,?[一-龥“”\"、]{0,20}(?:预算|决算)")
+"""The year of a budget or an account that the running text speaks of."""
 _ACCOUNT = re.compile(r"(部门|单位|区级|市级|省级|县级)*(收支)?(决算|预算)")
 _COVER_WORDS = re.compile(
     r"[及、和]?((一般公共预算|政府性基金(预算)?|国有资本经营(预算)?)[及、和]?)*(财政拨款)?[“\"]三公[”\"]经费(财政拨款)?(支出)?|政府采购(?=决算|预算)"
@@ -27,8 +30,10 @@ _PART = re.compile(
     r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
 )
 _LABEL = re.compile(
-    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额|计量)?单位[:：].*)?$"
+    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:\((?:单位|部门)\))?(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额|计量)?单位[:：].*)?$"
 )
+_BEGINS = re.compile(r"^(目录|第[一二三四五六]部分|[一二三四五六七八九十]{1,3}、)")
+"""What stands behind a cover: a contents list, a part, a section."""
 _NO_NAME = re.compile(r"年度|预算|决算|情况|万元|^其他")
 _MONEY_UNIT = re.compile(r"单位[:：]?(人民币)?(亿|万|千)?元|公开\d+表")
 _COMPARED = re.compile(r"(比|较|与|同|和)(上年)?20\d\d年")
@@ -80,7 +85,7 @@ def cover_lines(layout: Layout) -> list[str]:
         text = squeeze(line.text)
         if PAGE_NUMBER.match(text) or form_wordings.says("cover_note", text):
             continue
-        if re.match(r"^(目录|第[一二]部分|一、)", text):
+        if _BEGINS.match(text):
             break
         lines.append(text)
     return lines if len(lines) <= 12 and "".join(lines) else []
@@ -155,13 +160,21 @@ def _titles(layout: Layout) -> Iterator[Mention]:
 
 
 def _running(layout: Layout) -> Iterator[Mention]:
-    """Yield the fiscal year (with 年度: a publication date has none) and the level the running text names most."""
+    """Yield the year (of budgets or accounts, else with 年度: a publication date has none) and the level that the running text names most.
+
+    Its unit is a hint.
+    """
     texts = [text for page in layout.pages for text in page.texts]
     levels = (m[1] for text in texts for m in re.finditer(r"年度?(部门|单位)(?:收支)?(?:决算|预算)", text))
-    for what, found in (("year", (y for t in texts for y in _YEARED.findall(_COMPARED.sub("", t)))), ("level", levels)):
+    of_itself = [_COMPARED.sub("", text) for text in texts]
+    years = [y for text in of_itself for y in _OF_ACCOUNT.findall(text)]
+    for what, found in (("year", years or (y for text in of_itself for y in _YEARED.findall(text))), ("level", levels)):
         best = Counter(found).most_common(2)
         if best and (len(best) == 1 or best[0][1] > best[1][1]):
             yield Mention(what=what, value=best[0][0], where="running text", rank=2, page=0)
+    spoken = unit_spoken_of(page.texts for page in layout.pages)
+    if spoken and (unit := clean_unit(spoken)):
+        yield Mention(what="unit", value=unit, where="running text", rank=HINT, page=0)
 
 
 def clean_unit(text: str) -> str | None:

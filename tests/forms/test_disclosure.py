@@ -185,3 +185,42 @@ def test_a_cover_of_budget_and_final_account_alike_is_of_what_its_tables_are(tit
         *(page(n, one) for n, one in enumerate(titles, 2)),
     ]
     assert identify(lay_out(pages), None).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("texts", "unit", "year"),
+    [
+        (("部门（单位）：样本市信访局 单位：万元",), "样本市信访局", None),
+        (
+            (
+                "（一）关于样本市信访局2026年收支预算情况的总体说明",
+                "样本市信访局2026年收入预算1,717.85万元，比2024年度增加3万元，比2024年度决算增加4万元。",
+                "样本市信访局2026年支出预算1,717.85万元。",
+            ),
+            "样本市信访局",
+            2026,
+        ),
+        (
+            ("样本市大数据中心的主要职责是：统筹数据资源。2026年，样本市大数据中心单位收入预算", "为1468.70万元。样本市大数据中心共有车辆3辆。"),
+            "样本市大数据中心",
+            2026,
+        ),
+        (("样本师范大学收支预算总表", "样本师范大学收入预算表"), "样本师范大学", None),
+        (("按照国家有关规定，加强预算管理。", "样本市信访局2026年收入预算1万元。"), None, 2026),
+        (("样本市信访局2026年收入预算1万元。", "样本市民政局2026年收入预算1万元。"), None, 2026),
+    ],
+)  # fmt: skip
+def test_a_report_without_a_cover_is_of_the_unit_and_year_that_its_text_speaks_of(texts, unit, year):
+    found = identify(lay_out([page(1, "目 录", "第一部分 概况........2"), page(2, *texts)]), None)
+    assert (found.unit, found.year) == (unit, year)
+
+
+def test_the_second_page_of_a_contents_list_is_no_cover():
+    listed = ("九、绩效目标说明", "十、机关运行经费安排说明", "第四部分 公开报表")
+    assert identify(lay_out([page(1, *listed), page(2, "某县财政局2026年部门预算")]), None).unit is None
+
+
+def test_of_headings_that_disagree_the_year_is_that_of_the_text():
+    headings = ("第二部分 样本市样本局2024年度部门决算表", "第三部分 样本市样本局2023年度部门决算情况说明")
+    text = "样本市样本局2024年度收入决算1万元。"
+    assert identify(lay_out([page(1, "目录"), page(2, headings[0]), page(3, headings[1], text)]), None).year == 2024
