@@ -74,6 +74,20 @@ def test_the_note_that_says_what_columns_are_made_of_is_no_text_of_the_blank_for
     assert ("S-06" in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))) == is_told
 
 
+@pytest.mark.parametrize(
+    ("kept", "is_told"),
+    [
+        ("注：“科目编码”和“科目名称”为必填项。", True),
+        ("（按“样本表”中实际发生的经济分类科目填写）", True),
+        ("公务用车购置费与上年持平，主要原因是。", True),
+        ("公务用车购置费与上年持平，主要原因是没有购置。", False),
+    ],
+)
+def test_what_the_blank_form_asks_to_be_filled_in_is_told(kept, is_told, tmp_path):
+    words = ("2024年度机关运行经费支出337.53万元。", f"2024年度机关运行经费支出337.53万元。\n{kept}")
+    assert ("S-06" in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))) == is_told
+
+
 def test_an_item_not_spoken_of_is_named_as_the_form_prints_it(tmp_path):
     one = reading(REPORT, DISTRICT)
     [code, *_] = sorted(

@@ -76,6 +76,28 @@ def _fund_denied(case: Case) -> Reading:
     return replace(whole, prose=paragraphs.prose_of_budget(*text, year=year))
 
 
+def _budget_saying(sentence: str, heading: str = "二、收入预算情况说明"):
+    """A budget of the unit whose prose is this sentence below a heading; {year}, {last}: its year, the year before."""
+
+    def change(case: Case) -> Reading:
+        year = case.report.year
+        text = (heading, sentence.format(year=year, last=year - 1))
+        return replace(_budget(case), prose=paragraphs.prose_of_budget(*text, year=year))
+
+    return change
+
+
+def _class_renamed(case: Case) -> Reading:
+    """A budget whose balance names a class otherwise than its forms by function."""
+    whole = _budget(case)
+    balance = next(form for form in whole.forms if form.key == "P1")
+    coded = {a.code for f in whole.forms for a in f.amounts if a.code and len(a.code) == 3}
+    old = next(a.code for a in balance.amounts if a.line == "class" and a.code)
+    new = next(code for code in ("201", "204", "205", "213") if code not in coded)
+    renamed = replace(balance, amounts=tuple(replace(a, code=new) if a.code == old else a for a in balance.amounts))
+    return replace(whole, forms=tuple(renamed if form is balance else form for form in whole.forms))
+
+
 def _unit_said(case: Case) -> Reading:
     """A budget whose prose tells the unit's budget, its natures and a project otherwise than itself and its tables."""
     whole, year = _budget(case), case.report.year
@@ -123,6 +145,11 @@ _ERRORS = {
     "S-01": without_form,
     "PS-01": _budget_without_form,
     "PN-15": _fund_denied,
+    "PN-33": _budget_saying("{year}年收入预算9.00万元，比{year}年预算增加1.00万元。"),
+    "PN-34": _budget_saying("{year}年收入预算9.00万元，比{last}年预算增加10.00万元。"),
+    "PN-35": _budget_saying("{year}年收入预算9.00万元，比上年增加1.00万元，增长12.50%，减少的主要原因是业务量变化。"),
+    "PN-36": _budget_saying("医疗卫生（类）行政事业单位医疗（款）行政单位医疗（项）9.00万元。", "五、一般公共预算支出情况说明"),
+    "PC-30": _class_renamed,
     "PN-19": _unit_said,
     "PN-20": _unit_said,
     "PN-21": _unit_said,

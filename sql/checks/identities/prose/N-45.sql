@@ -1,5 +1,5 @@
--- zh: 绩效自评综述的全年预算数、执行数应当与该项目的自评表一致
--- en: Prose: budget and outcome of a project must equal those of the table that evaluates it
+-- zh: 绩效自评综述的全年预算数、执行数、得分应当与该项目的自评表一致
+-- en: Prose: budget, outcome and score of a project must equal those of the table that evaluates it
 -- name: projects_equal_their_evaluation_table
 -- tolerance: INT
 -- severity: error
@@ -8,7 +8,7 @@
 -- fault_zh: {said.says_zh}，而{cell.says_zh}[，且{also.says_zh}，而{also_cell.says_zh}]
 -- fault_en: {said.says_en}, while {cell.says_en}[, and {also.says_en}, while {also_cell.says_en}]
 
--- a summary (…绩效自评综述：全年预算数 X，执行数 Y) against the table whose 项目名称 it holds; of several the one nearest in order
+-- a summary (…绩效自评综述：全年预算数 X，执行数 Y，得分 Z) against the table whose 项目名称 it holds; of several the one nearest in order
 with summary as (
     select *, row_number() over (partition by report_id order by statement) as number
     from (
@@ -20,8 +20,7 @@ with summary as (
 form as (
     select *, row_number() over (partition by report_id order by statement) as number
     from (
-        select distinct report_id, statement, project_name(label) as name
-        from checks.prose_claim
+        select distinct report_id, statement, project_name(label) as name from checks.prose_claim
         where section = 'performance' and subject = 'project_money' and sentence is null
     )
 ),
@@ -45,6 +44,7 @@ money as (
     from said
     join checks.prose_claim as cell
         on cell.report_id = said.report_id and cell.statement = said.form_statement and cell.subject = 'project_money' and cell.sentence is null and cell.role = said.role and cell.base = said.base
+    union all by name from scores_said_and_tabled()
 ),
 told as (
     select
