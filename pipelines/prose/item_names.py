@@ -17,6 +17,8 @@ _LEVELS = re.compile(r"(?P<class>.+?)类[,、—-]?(?P<group>.+?)款[,、—-]?(
 """An item's names in a row, the level behind each."""
 _WITH_ITEMS = ("T1", "T2", "T3", "T4", "T5", "T8", "T9", "U4", "B5", "P1", "P2", "P3", "P4", "P5", "P8", "P9", "PU4")
 """Forms whose rows are functional items."""
+_ITEM = 7
+"""Digits of the code of an item."""
 _OF_BASIC = ("T6", "U6")
 """Forms whose rows are economic items."""
 
@@ -43,6 +45,8 @@ class ItemNames:
         if levels := _LEVELS.fullmatch(name):
             class_name, group_name = class_name or levels["class"], group_name or levels["group"]
         codes = {c for c in self._candidates(name) if len(c) == digits}
+        if not codes and digits == _ITEM:
+            codes = set(_by_group(self.year).get(bare_name(name), ()))
         for wanted, above in ((group_name, 5), (class_name, 3)):
             if wanted and digits > above:
                 codes = {c for c in codes if bare_name(wanted) in self._names(c[:above])} or codes
@@ -71,8 +75,15 @@ class ItemNames:
 
     def _candidates(self, name: str) -> set[str]:
         levels = _LEVELS.fullmatch(name)
-        bare = bare_name(levels["item"] if levels else name)
-        return self._printed.get(bare, set()) | _by_name(self.year).get(bare, set()) | _by_name(None).get(bare, set())
+        own = levels["item"] if levels else name
+        for bare in (
+            bare_name(own),
+            bare_name(f"{own}支出"),
+        ):  # 职业年金缴费(项)支出: its own 支出 stands behind its level
+            years = (_by_name(self.year), _by_name(None))
+            if codes := self._printed.get(bare, set()).union(*(year.get(bare, set()) for year in years)):
+                return codes
+        return set()
 
     def _names(self, code: str) -> set[str]:
         named = {bare_name(row.name) for row in classification.functional().get(code, ())}
@@ -97,6 +108,18 @@ def _by_name(year: int | None) -> Mapping[str, set[str]]:
         for row in rows:
             if year is None or row.covers(year):
                 found.setdefault(bare_name(row.name), set()).add(code)
+    return found
+
+
+@cache
+def _by_group(year: int | None) -> Mapping[str, set[str]]:
+    """Return the bare name of a group and an item in a row (人大事务行政运行) → the codes of such items in a year."""
+    found: dict[str, set[str]] = {}
+    for code, rows in classification.functional().items():
+        above = classification.functional().get(code[:5], ())
+        for row, group in product(rows, above if len(code) == _ITEM else ()):
+            if (row.covers(year) and group.covers(year)) if year else True:
+                found.setdefault(bare_name(group.name + row.name), set()).add(code)
     return found
 
 

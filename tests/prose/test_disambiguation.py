@@ -100,6 +100,18 @@ def test_an_item_of_a_name_that_many_have_is_the_one_of_the_reports_own_tables()
     assert ItemNames(2024, ()).find("行政运行", 7, parent="20129") == "2012901"
 
 
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("行政事业单位离退休(款)机关事业单位职业年金缴费(项)支出5万元", "2080506"),  # 支出 stands behind its level
+        ("1.人大事务行政运行(项)支出5万元", "2010101"),  # its group before it, without a level
+        ("法院(款)一般行政事务管理(项)支出5万元", None),
+    ],
+)
+def test_an_item_is_known_without_its_last_word_and_behind_its_group(told: str, code: str | None):
+    assert [item.code for item in items(told, ItemNames(2019, ()), None)][-1] == code
+
+
 def test_a_bare_name_behind_its_group_is_the_item():
     names = ItemNames(2021, ())
     told = "(5)残疾人事业(款)残疾人康复1,103.43万元"
