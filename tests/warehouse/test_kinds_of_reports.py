@@ -88,6 +88,14 @@ def test_what_the_blank_form_asks_to_be_filled_in_is_told(kept, is_told, tmp_pat
     assert ("S-06" in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))) == is_told
 
 
+@pytest.mark.parametrize(
+    ("group", "is_told"), [("行政事业单位养老支出", False), ("行政事业单位离退休", False), ("临时救助", True)]
+)
+def test_an_item_below_a_group_that_is_not_its_own_is_told(group, is_told, tmp_path):
+    words = ("行政事业单位养老支出（款）", f"{group}（款）")
+    assert ("N-33" in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))) == is_told
+
+
 def test_an_item_not_spoken_of_is_named_as_the_form_prints_it(tmp_path):
     one = reading(REPORT, DISTRICT)
     [code, *_] = sorted(

@@ -5,10 +5,10 @@
 -- severity: warning
 -- why: 科目名称应与政府收支分类科目一致
 -- silent: no section of items
--- fault_zh: 第{page}页作为项列出的“{name}”不是项级分类科目的名称[，而是{level}的名称][；第{row_page}页决算表中金额{alike}的是“{row_name}”（{printed}）]
--- fault_en: page {page}: “{name}” is no name of the classification[ for an item (项), but that of its {level}][; the row of {printed} in the form (page {row_page}) is “{row_name}”]
+-- fault_zh: 第{page}页[“{wrong_group}（款）{wrong_item}（项）”：该项属于“{right_group}”（款）][作为项列出的“{name}”不是项级分类科目的名称][，而是{level}的名称][；第{row_page}页决算表中金额{alike}的是“{row_name}”（{printed}）]
+-- fault_en: page {page}: [“{wrong_item}” is told below the group “{wrong_group}”, it is of “{right_group}”][“{name}” is no name of the classification][ for an item (项), but that of its {level}][; the row of {printed} in the form (page {row_page}) is “{row_name}”]
 
--- an item spoken of by name, class and group, of which neither the report's tables nor the classification know a code
+-- an item spoken of by name, class and group, of which neither the report's tables nor the classification know a code, or whose group is another
 with claim as (
     select claim.*, sentence.printed, if(claim.code is null, claim.amount, null) as sought
     from checks.prose_claim as claim
@@ -36,13 +36,14 @@ fine as ( -- names of items, some of them of many groups: 行政运行 is known 
     select distinct function_name as name from star.dim_function where source != 'printed' and len(function_code) = 7
 ),
 item as (
-    select claim.report_id, place as instance, claim.claim_id as stated_id, code is not null or fine.name is not null as stated, 1 as expected,
-        map {'name': label, 'level': coarse.level, 'row_name': alike.name, 'row_page': alike.page::varchar, 'printed': alike.printed, 'alike': alike.alike} as particulars,
-        if(code is null, coalesce(nullif(regexp_extract(regexp_replace(claim.printed, '\s', '', 'g'), '[^，。：；0-9.．“”]*[（(]项[）)]'), ''), label), null) as note,
-        if(code is null, page_of(claim.claim_id), null) as page
+    select claim.report_id, claim.place as instance, claim.claim_id as stated_id, (claim.code is not null or fine.name is not null) and misplaced.claim_id is null as stated, 1 as expected,
+        map {'name': if(claim.code is null, label, null), 'wrong_group': misplaced.wrong_group, 'wrong_item': misplaced.wrong_item, 'right_group': misplaced.right_group, 'level': if(claim.code is null, coarse.level, null), 'row_name': alike.name, 'row_page': alike.page::varchar, 'printed': alike.printed, 'alike': alike.alike} as particulars,
+        if(claim.code is null or misplaced.claim_id is not null, coalesce(nullif(regexp_extract(regexp_replace(claim.printed, '\s', '', 'g'), '[^，。：；0-9.．“”]*[（(]项[）)]'), ''), label), null) as note,
+        if(claim.code is null or misplaced.claim_id is not null, page_of(claim.claim_id), null) as page
     from claim
     left join row_alike as alike on alike.report_id = claim.report_id and alike.claim_id = claim.claim_id
     left join coarse on coarse.name = claim.label
     left join fine on fine.name = claim.label
+    left join items_below_other_groups() as misplaced on misplaced.report_id = claim.report_id and misplaced.claim_id = claim.claim_id
 )
 from two_terms('item')
