@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.reading.readings import Reading
-from tests.support.desk import desk
+from tests.support.desk import desk, paragraphs
 from tests.support.desk.budgets.figures import figures
 from tests.support.desk.budgets.forms import Row, form
 from tests.support.desk.budgets.shanghai import shanghai
@@ -98,3 +98,19 @@ def test_what_a_list_of_targets_says_of_a_project_may_leave_out_what_is_carried_
         opening = replace(last, line="opening", row=last.row + 90, label="上年结转")
         forms["P1"] = replace(forms["P1"], amounts=(*forms["P1"].amounts, opening))
     assert outcomes(tmp_path, replace(one, forms=tuple(forms.values()))) == found
+
+
+@pytest.mark.parametrize(
+    ("projects", "money", "found"), [(2, "15.00", ["exact"]), (2, "15.50", ["violation"]), (3, "15.50", None)]
+)
+def test_projects_said_to_have_targets_have_the_money_of_their_tables(
+    tmp_path: Path, projects: int, money: str, found: list[str] | None
+):
+    said = f"本部门编报绩效目标的项目{projects}个，涉及项目预算资金{money}万元。"
+    whole = budget({"target_money 样本采购": "10.00"}, {"target_money 样本运维": "5.00"})
+    spoken = paragraphs.prose_of_budget("四、绩效目标设置情况", said, year=2024)
+    tables = tuple(
+        replace(claim, order=100 + claim.order, statement=100 + claim.statement) for claim in whole.prose.claims
+    )
+    one = replace(whole, prose=replace(spoken, claims=(*spoken.claims, *tables)))
+    assert outcomes(tmp_path, one).get("PT-05") == found

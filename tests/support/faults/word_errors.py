@@ -137,11 +137,21 @@ def _targets(case: Case) -> Reading:
     return replace(whole, forms=forms, prose=replace(whole.prose, claims=claims))
 
 
+def _targets_said(case: Case) -> Reading:
+    """A budget whose prose gives two projects other money than their tables of targets."""
+    text = ("四、绩效目标设置情况", "本部门编报绩效目标的项目2个，涉及项目预算资金18.00万元。")
+    spoken = paragraphs.prose_of_budget(*text, year=case.report.year)
+    tables = target_claims({"target_money 样本采购": "10.00"}, {"target_money 样本运维": "5.00"})
+    apart = (replace(claim, order=100 + claim.order, statement=100 + claim.statement) for claim in tables)
+    return replace(_budget(case), prose=replace(spoken, claims=(*spoken.claims, *apart)))
+
+
 _ERRORS = {
     "PT-01": _targets,
     "PT-02": _targets,
     "PT-03": _targets,
     "PT-04": _targets,
+    "PT-05": _targets_said,
     "S-01": without_form,
     "PS-01": _budget_without_form,
     "PN-15": _fund_denied,
