@@ -1078,6 +1078,27 @@ def test_all_of_the_money_said_to_have_targets_is_that_of_the_forms(
     assert found.get("PN-28", set()) == outcome
 
 
+@pytest.mark.parametrize(
+    ("amount", "share", "outcome"),
+    [("5.00", "100", {"exact"}), ("5.50", "100", {"violation"}), ("4.98", "100", set()), ("4.50", "90", set())],
+)
+def test_projects_that_are_all_of_their_money_are_all_projects(
+    tmp_path: Path, amount: str, share: str, outcome: set[str]
+):
+    """苏州, 无锡: 100% is printed to half a percent."""
+    rows: list[Text] = [
+        GENERAL,
+        ["214", "交通运输支出", "9.00", "4.00", "5.00"],
+        ["合计", None, "9.00", "4.00", "5.00"],
+    ]
+    said = (
+        "五、预算绩效目标设置情况说明",
+        f"2024年度，本单位共3个项目纳入绩效目标管理，涉及财政性资金合计{amount}万元，占财政性资金(人员类和运转类中的公用经费项目支出除外)总额的比例为{share}%。",
+    )
+    found = outcomes(tmp_path, ("P3", "部门支出总体情况表", rows), said=said)
+    assert found.get("PN-28", set()) == outcome
+
+
 @pytest.mark.parametrize(("general", "told"), [("3.00", set()), ("2.00", {"P7-04"})])
 def test_each_of_the_costs_is_of_its_funds(tmp_path: Path, general: str, told: set[str]):
     """广州: a row an item, a column a fund."""
