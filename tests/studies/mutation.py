@@ -32,7 +32,7 @@ MAY_FOLLOW = {
     "N-33", "N-37", "N-41", "N-43", "N-44", "PN-23", "PN-24",
 }  # fmt: skip
 """Identities about words, names and sets, whose inputs any amount or claim may be without being a term."""
-FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38"}
+FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38", "PN-30"}
 """Identities whose terms are yes or no, so that no amount of theirs can be changed."""
 BATCH = 48
 """Families judged in one warehouse."""

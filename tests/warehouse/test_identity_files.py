@@ -167,9 +167,10 @@ def test_pairs_have_the_columns_that_two_terms_takes(tmp_path):
 def fault_words(identity_id: str) -> tuple[set[str], set[str]]:
     """The values that the wordings of an identity's fault ask for, and those its SELECT, or a macro it uses, hands on."""
     [identity] = [i for i in identities.identities(SQL) if i.identity_id == identity_id]
-    macros = (SQL / "checks/kernel/macros/term.self_contradictions.sql").read_text(encoding="utf-8")
     sql = models.identity_files(SQL, models.TERMS)[identity_id].read_text(encoding="utf-8")
-    given = set(re.findall(r"'(\w+)':", sql + (macros if "contradictions(" in sql else "")))
+    macros = [path.read_text(encoding="utf-8") for path in (SQL / "checks/kernel/macros").glob("*.sql")]
+    used = [text for text in macros if any(f"{name}(" in sql for name in re.findall(r"replace macro (\w+)\(", text))]
+    given = set(re.findall(r"'(\w+)':", "".join((sql, *used))))
     asked = set(fault.names(re.sub(r"[\[\]]", "", identity.fault_zh + identity.fault_en)))
     return asked - set(fault.GIVEN), {name.removesuffix(fault.ID) for name in given}
 

@@ -69,6 +69,21 @@ def _budget_without_form(case: Case) -> Reading:
     return replace(whole, forms=tuple(form for form in whole.forms if form.key != "P6"))
 
 
+def _budget_said(*said: str):
+    """A budget of the unit whose prose is this."""
+
+    def change(case: Case) -> Reading:
+        texts = [text.format(year=case.report.year, last=case.report.year - 1) for text in said]
+        return replace(_budget(case), prose=paragraphs.prose_of_budget(*texts, year=case.report.year))
+
+    return change
+
+
+def _budget_noted(reason: str):
+    """A budget of the unit with a note that something printed in it contradicts another place."""
+    return lambda case: replace(_budget(case), doubts=doubted(case, "identity", reason).doubts[-1:])
+
+
 def _fund_denied(case: Case) -> Reading:
     """A budget of the unit whose prose says that there is no expenditure of government funds, which P8 has."""
     whole, year = _budget(case), case.report.year
@@ -154,6 +169,12 @@ _ERRORS = {
     "PT-05": _targets_said,
     "S-01": without_form,
     "PS-01": _budget_without_form,
+    "PS-02": _budget_noted("table title says year 2011, the report goes by another"),
+    "PS-03": _budget_noted(f"heading says unit {OTHER_UNIT}局, the report goes by another"),
+    "PS-06": _budget_said("一、预算情况说明", "公用经费主要包括（不涉及的不列）：办公费。"),
+    "PS-07": _budget_said("一、预算情况说明", "财政拨款主要用于信息化建设。。"),
+    "PS-08": _budget_said("一、预算情况说明", "支出较上一度无变化。"),
+    "PN-30": _budget_said("四、“三公”经费预算情况", "公务接待费较{last}年年初预算增加0.00万元。{year}年公务接待费预算数比{last}年减少的主要原因是厉行节约。"),
     "PN-15": _fund_denied,
     "PN-33": _budget_saying("{year}年收入预算9.00万元，比{year}年预算增加1.00万元。"),
     "PN-34": _budget_saying("{year}年收入预算9.00万元，比{last}年预算增加10.00万元。"),

@@ -6,4 +6,4 @@
 -- why: 一份报告只有一个单位
 -- fault_zh: 第{pages}页{place_zh}的单位名称写作“{written}”，报告的单位为“{known}”
 -- fault_en: page {pages}: the unit is written “{written}”, the report is of “{known}”
-from contradictions('C-23')
+from contradictions('C-23', 'final')

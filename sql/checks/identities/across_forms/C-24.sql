@@ -6,4 +6,4 @@
 -- why: 编码与名称一一对应
 -- fault_zh: 第{pages}页{pairs_zh}
 -- fault_en: page {pages}: {pairs_en}
-from contradictions('C-24')
+from contradictions('C-24', 'final')

@@ -6,4 +6,4 @@
 -- why: 单位名称应用全称，不省略地名，不写错字
 -- fault_zh: 第{pages}页标题的单位名称写作“{written}”，封面为“{known}”
 -- fault_en: page {pages}: the title writes the unit “{written}”, the cover “{known}”
-from contradictions('C-25')
+from contradictions('C-25', 'final')

@@ -6,4 +6,4 @@
 -- why: 一份报告只有一个年度
 -- fault_zh: 第{pages}页目录写作{written}年度，报告为{known}年度
 -- fault_en: page {pages}: the contents list prints {written}, the report is of {known}
-from contradictions('S-09')
+from contradictions('S-09', 'final')

@@ -2,13 +2,14 @@
 
 -- what the reading noted as contradicting itself: another unit (C-23), another spelling of it (C-25), another year (S-02; in the
 -- contents S-09), a name that belongs to another code (C-24; only names a disclosure is known to have printed with the code)
-create or replace macro contradictions(id) as table
+-- of_kind: final or budget; what the running text of a budget names besides is no title
+create or replace macro contradictions(id, of_kind) as table
 with noted as (
     select
         report_id, page, coalesce(nullif(detail, ''), reason) as said, coalesce(
             nullif(regexp_extract(reason, '(?:is printed as|says \w+|writes \w+) (.*?)(?:, the re\w+| for )', 1), ''), detail
         ) as written, regexp_extract(reason, '(?:goes by|names it| for) (.*)$', 1) as known, regexp_extract(reason, '^code (\d+)', 1) as code,
-        map_extract_value(map {'heading': '标题', 'table label': '表头'}, regexp_extract(reason, '^(.*) says ', 1)) as place_zh,
+        map_extract_value(map {'heading': '标题', 'table label': '表头', 'table title': '表名'}, regexp_extract(reason, '^(.*) says ', 1)) as place_zh,
         case
             when scope = 'identity' and contains(reason, ' says year ') then 'S-02'
             when scope = 'identity' and contains(reason, 'title writes unit ') then 'C-25'
@@ -31,11 +32,11 @@ contradicted as (
             'pairs_zh': array_to_string(list_sort(list_distinct(list(concat('编码', code, '的科目印为“', written, '”，分类科目中该编码为“', known, '”')))), '；'),
             'pairs_en': array_to_string(list_sort(list_distinct(list(concat('code ', code, ' is printed as “', written, '”, the classification names it “', known, '”')))), '; ')
         } as particulars
-    from star.dim_report as report
-    left join noted on noted.report_id = report.report_id and noted.identity_id = id
+    from star.disclosure as report
+    left join noted on noted.report_id = report.report_id and noted.identity_id = id and (of_kind = 'final' or noted.page is not null)
         and not (id = 'C-23' and noted.place_zh = '标题' and regexp_matches(noted.written, 'XX|××')) -- left of the blank form: S-06 tells it
     left join misread on misread.report_id = report.report_id and id = 'C-24'
-    where report.is_current
+    where report.is_current and report.kind = of_kind
     group by report.report_id
 )
 from two_terms('contradicted');

@@ -1,0 +1,35 @@
+-- zh: 编制说明中“三公”经费、会议费、培训费同一项与上年的比较应当前后一致
+-- en: Prose of a budget: what is said of one of the three public expenses against the year before must not contradict itself
+-- name: comparisons_of_public_costs_agree
+-- tolerance: INT
+-- severity: error
+-- why: 同一比较只有一个方向
+-- silent: nothing is said twice
+-- fault_zh: 与上年相比，{other.at_zh} {other.name}说的是{first_zh}，{amount.at_zh} {amount.name}说的是{later_zh}
+-- fault_en: against the year before {other.at_en}, {other.name}, says {first_en}; {amount.at_en}, {amount.name}, says {later_en}
+
+-- 增加0.00万元 says that nothing changed; 基本持平 may stand beside a small change
+with said as (
+    select
+        text.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.subject, claim.base,
+        if(claim.role = 'change' and claim.value = 0, 0, map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, claim.direction)) as sign
+    from budget_texts() as text
+    join reading.claim as claim on claim.report_id = text.said_id
+    where claim.section = 'three_public' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception', 'conference', 'training')
+        and claim.role in ('direction', 'change') and claim.direction in ('above', 'up', 'below', 'down', 'same', 'equal') and starts_with(claim.base, 'prior') and len(claim.doubts) = 0
+),
+first as (
+    select * from said qualify row_number() over (partition by report_id, subject, base order by place) = 1
+),
+again as (
+    select
+        said.report_id, concat_ws(' ', said.subject, said.place) as instance, said.claim_id as stated_id, said.sign as stated,
+        first.claim_id as expected_id, first.sign as expected, map {
+            'first_zh': ['减少', '持平', '增加'][first.sign + 2], 'later_zh': ['减少', '持平', '增加'][said.sign + 2],
+            'first_en': ['less', 'as much', 'more'][first.sign + 2], 'later_en': ['less', 'as much', 'more'][said.sign + 2]
+        } as particulars
+    from said
+    join first using (report_id, subject, base)
+    where said.place > first.place
+)
+from two_terms('again')

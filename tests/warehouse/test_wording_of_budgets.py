@@ -1,0 +1,82 @@
+"""Words of budgets are judged as those of final accounts are: what is left of the blank form, punctuation, units, years, names, comparisons."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipelines.doubts import Doubt
+from tests.support.desk import desk, paragraphs
+from tests.support.desk.budgets.figures import figures
+from tests.support.desk.budgets.shanghai import shanghai
+
+SOUND = shanghai(figures(1, "样本市样本局", 2024))
+HEADING = "第四部分 财政拨款“三公”经费预算情况"
+RECEPTION = "公务接待费较2023年年初预算增加{change}万元，主要用于接待。"
+
+
+def judged(folder: Path, *said: str, doubt: str = "") -> set[str]:
+    """The identities that a budget with this prose violates; doubt: what its reading noted of page 4."""
+    noted = Doubt(scope="identity", page=4, reason=doubt, detail="", remedy="look at the page", held=False)
+    one = replace(
+        SOUND,
+        prose=paragraphs.prose_of_budget(*said, year=2024) if said else SOUND.prose,
+        doubts=(noted,) if doubt else (),
+    )
+    return desk.violated(desk.filled(folder, [one]))
+
+
+@pytest.mark.parametrize(
+    ("said", "identity"),
+    [
+        ("公用经费主要包括（不涉及的不列）：办公费。", "PS-06"),
+        ("2024年财政拨款主要用于信息化建设。。", "PS-07"),
+        ("支出较上一度无变化。", "PS-08"),
+        ("“教育支出”科目3.00万元，主要用于主要用于职工培训。", "PS-08"),
+        ("样本市样本局样本市样本局2024年政策和项目全面实施绩效目标管理。", "PS-08"),
+    ],
+)
+def test_slips_in_the_text_of_a_budget_are_told(tmp_path: Path, said: str, identity: str):
+    assert judged(tmp_path, "一、预算情况说明", said) == {identity}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“教育支出”科目3.00万元，主要用于职工培训。",
+        "样本市样本局2024年政策和项目全面实施绩效目标管理。",
+        "12.样本市样本局样本市样本局办公楼维修项目绩效目标",
+    ],
+)
+def test_sound_words_of_a_budget_are_not_told(tmp_path: Path, said: str):
+    assert judged(tmp_path, "一、预算情况说明", said) == set()
+
+
+@pytest.mark.parametrize(
+    ("doubt", "told"),
+    [
+        ("table title says year 2023, the report goes by 2024", {"PS-02"}),
+        ("heading says unit 另一市样本局, the report goes by 样本市样本局", {"PS-03"}),
+    ],
+)
+def test_another_year_or_unit_in_a_title_of_a_budget_is_told(tmp_path: Path, doubt: str, told: set[str]):
+    assert judged(tmp_path, doubt=doubt) == told
+
+
+def test_the_year_that_the_running_text_speaks_of_is_no_title(tmp_path: Path):
+    noted = Doubt(
+        scope="identity", page=None, reason="running text says year 2023, the report goes by 2024", detail="2023",
+        remedy="look at the page", held=False,
+    )  # fmt: skip
+    assert desk.violated(desk.filled(tmp_path, [replace(SOUND, doubts=(noted,))])) == set()
+
+
+@pytest.mark.parametrize(("change", "told"), [("0.00", {"PN-30"}), ("1.00", {"PN-30"})])
+def test_a_cost_is_not_said_to_be_less_that_did_not_fall(tmp_path: Path, change: str, told: set[str]):
+    later = "2024年公务接待费预算数比2023年减少的主要原因是厉行节约。"
+    assert judged(tmp_path, HEADING, RECEPTION.format(change=change) + later) == told
+
+
+def test_a_comparison_said_twice_alike_is_not_told(tmp_path: Path):
+    later = "2024年公务接待费预算数比2023年增加的主要原因是接待增多。"
+    assert judged(tmp_path, HEADING, RECEPTION.format(change="1.00") + later) == set()
