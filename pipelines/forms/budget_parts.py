@@ -19,6 +19,8 @@ _HELD_BY = {
     "opening": {"opening_general_budget", "opening_government_fund", "opening_state_capital"},
 }
 """A column and those that it holds where it is printed: 财政拨款/小计 beside its three funds."""
+_PARTED_ACCOUNTS = {"education_fees", "special_accounts_other"}
+"""What 财政专户 is printed as where it has no column of its own: its 教育收费 is no part of 事业收入."""
 _ASIDE = {"business", "remitted", "subsidy"}
 """Natures of expenditure that some publishers print beside 基本支出 and 项目支出, and others as a part of them."""
 _NATURES = {"basic", "project"}
@@ -30,6 +32,8 @@ def mark_parts(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     """Mark as parts (`within`) the amounts of columns that another column of the form holds."""
     columns = {a.column for a in amounts}
     parts = {"income"}.union(*(held for whole, held in _HELD_BY.items() if whole in columns))
+    if columns >= _PARTED_ACCOUNTS and "special_accounts" not in columns:
+        parts -= _PARTED_ACCOUNTS
     if _ASIDE & columns and _adds_up_without(amounts):
         parts |= _ASIDE
     if _NATURES & columns:

@@ -44,6 +44,23 @@ def test_sources_that_do_not_go_through_the_treasury_have_names_of_their_own():
     assert list(columns(form).values()) == ["total", "fiscal", "general_budget", "government_fund", "special_accounts", "operating"]  # fmt: skip
 
 
+def test_fees_of_education_beside_other_special_accounts_are_no_part_of_operating_income():
+    """广州 表2: 财政专户拨款收入 is 教育收费 and 其他专户收入拨款, and 事业收入 stands beside."""
+    heads = ["单位名称", "合计", "财政拨款收入", "财政专户拨款收入", None, "其他资金收入", None]
+    below = [*heads[:2], "一般公共预算", "教育收费", "其他专户收入拨款", "事业收入", "其他收入"]
+    form = form_of([heads, below, ["合计", "9.00", "5.00", "2.00", "0.50", "1.00", "0.50"]], "收入总体情况表")
+    assert form.doubts == ()
+    assert not any(a.within for a in form.amounts)
+
+
+def test_fees_of_education_without_special_accounts_are_part_of_operating_income():
+    heads = ["单位名称", "合计", "一般公共预算", "事业收入", None]
+    form = form_of(
+        [heads, [*heads[:3], "金额", "教育收费"], ["合计", "9.00", "5.00", "4.00", "3.00"]], "收入总体情况表"
+    )
+    assert {a.column for a in form.amounts if a.within} == {"education_fees"}
+
+
 @pytest.mark.parametrize(
     ("label", "line"),
     [("四、单位其他收入", "other"), ("二、纳入政府性基金预算管理收入", "government_fund"), ("三、纳入专户管理的行政事业性收费等非税收入", "special_accounts")],
