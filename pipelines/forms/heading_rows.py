@@ -84,13 +84,19 @@ def _without_repeats(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     for row in rows:
         if row.page != page:
             page, at = row.page, 0
-        if at < len(kept) and row.texts() and row.texts() == kept[at].texts():
+        if at < len(kept) and row.texts() and _is_again(row.texts(), kept[at].texts()):
             at += 1
             repeats.append(row)
         else:
             at = len(rows)
             kept.append(row)
     return kept, repeats
+
+
+def _is_again(texts: Sequence[str], top: Sequence[str]) -> bool:
+    """Whether a row prints texts of the top of the table once more; a printer may cut off the last line of the longest."""
+    cut = sum(t != whole for t, whole in zip(texts, top, strict=False))
+    return len(texts) == len(top) and 2 * cut < len(top) and all(map(str.startswith, top, texts))
 
 
 def _take_notes(rows: Sequence[Row], width: int) -> tuple[list[Row], tuple[str, ...]]:

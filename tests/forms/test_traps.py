@@ -132,6 +132,18 @@ def test_a_page_that_repeats_the_heading_goes_on_whatever_its_column_widths():
     assert len(read(page(1, GENERAL, grid(head + one)), page(2, [], other))) == 2
 
 
+def test_a_repeated_heading_may_lack_the_last_line_of_its_longest_cell():
+    """LibreOffice repeats the heading at the height of its other cells."""
+    head = [["功能分类科目", None, "合计", "基本支出", "项目支出"], ["科目编码", "科目名称", "", "", ""]]
+    again = [["功能分类科目", None, "合计", "基本支出", "项目支"], head[1]]
+    one, two = ["201", "一般公共服务支出", "9.00", "9.00", "0.00"], ["20101", "人大事务", "9.00", "9.00", "0.00"]
+    pages = (page(1, GENERAL, grid([*head, one])), page(2, [], grid([*again, two])))
+    [form] = read(*pages)
+    assert facts(form) == {
+        (c, k): v for c in ("201", "20101") for k, v in (("total", "9.00"), ("basic", "9.00"), ("project", "0.00"))
+    }
+
+
 def test_words_over_all_columns_say_why_a_form_is_empty():
     head = [["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
     for words in ("本单位无国有资本经营预算财政拨款支出", "无"):
