@@ -346,6 +346,16 @@ def test_income_and_expenditure_together_are_overall():
     assert {claim.section for claim in found} == {"overall"}
 
 
+def test_a_section_of_projects_ends_that_of_the_fund_before_it():
+    """湖北: 十、项目支出安排情况 stands behind 国有资本经营预算; its projects were taken for those of state capital."""
+    found = claims(
+        "九、国有资本经营预算支出安排情况", "2026年国有资本经营预算支出7万元。",
+        "十、项目支出安排情况", "2026年项目支出预算90万元，其中：本年一般公共预算80万元，国有资本经营预算7万元，单位资金3万元。",
+        year=YEAR, of_budget=True,
+    )  # fmt: skip
+    assert [(claim.section, claim.text) for claim in found] == [("state_capital", "7")]
+
+
 def test_units_and_their_projects_are_told_by_name():
     found = said(
         "第三部分 部门预算支出具体情况",
