@@ -29,14 +29,14 @@ from tests.support.faults.injections import Error
 
 MAY_FOLLOW = {
     "C-18", "C-19", "N-09", "N-11", "N-24", "N-25", "N-30", "N-32", "B-03", "I-01", "ZB", "WX-01", "WX-03", "W6-05",
-    "N-33", "N-37", "N-41", "N-43", "N-44", "PN-23", "PN-24",
+    "N-33", "N-37", "N-41", "N-43", "N-44", "PN-23", "PN-24", "PN-31",
 }  # fmt: skip
 """Identities about words, names and sets, whose inputs any amount or claim may be without being a term."""
 FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38", "PN-30"}
 """Identities whose terms are yes or no, so that no amount of theirs can be changed."""
 BATCH = 48
 """Families judged in one warehouse."""
-OF_WAYS = {"N-24", "N-55", "PN-23", "PN-24"}
+OF_WAYS = {"N-24", "N-55", "PN-23", "PN-24", "PN-31"}
 """Identities that nothing but a word of direction can break."""
 BESIDE = {"PN-14": "-P6-r000-c00"}
 """Identities that judge nothing unless a total is as said: the end of its key."""
@@ -294,7 +294,7 @@ def _breaks(error: Error, own: str, identity_id: str, relation: str, terms: Sequ
         return False
     if any(key.endswith(BESIDE.get(identity_id, "\0")) for key in error.touched):
         return False
-    if identity_id in ("N-55", "PN-24"):  # of two numbers the ways alone
+    if identity_id in ("N-55", "PN-24", "PN-31"):  # of two numbers the ways alone
         return error.kind == "direction"
     if identity_id in ("N-24", "PN-23"):  # equal amounts may hide a difference in either direction
         return error.kind == "direction" and any(side == "part" and value for side, _, _, value, _ in terms)

@@ -6,11 +6,11 @@ with led as ( -- the change of the statement, or both years where no change is p
     select
         said.report_id, said.statement, said.subject, said.code, said.base, said.place, said.change as part, said.change_half as part_half,
         coalesce(said.prior, said.amount - said.sign * said.change) as whole, coalesce(said.prior_half, said.half + said.change_half) as whole_half,
-        [said.change_id, coalesce(said.prior_id, said.value_id)] as claims, false as is_signed
+        [said.change_id, coalesce(said.prior_id, said.value_id)] as claims, false as is_signed, if(said.sign > 0, 'up', 'down') as way
     from checks.budget_change as said
     union all
     select value.report_id, value.statement, value.subject, value.code, earlier.base, greatest(value.place, earlier.place), value.amount - earlier.amount, value.half + earlier.half,
-        earlier.amount, earlier.half, [value.claim_id, earlier.claim_id], true
+        earlier.amount, earlier.half, [value.claim_id, earlier.claim_id], true, null
     from checks.budget_claim as value
     join checks.budget_claim as earlier
         on earlier.report_id = value.report_id and earlier.subject = value.subject and earlier.code is not distinct from value.code and earlier.role = 'prior'
@@ -24,6 +24,6 @@ from checks.budget_claim as growth
 join led
     on led.report_id = growth.report_id and led.statement = growth.statement and led.subject = growth.subject and led.code is not distinct from growth.code
     and led.base = growth.base and led.place < growth.place
-where growth.role = 'growth' and growth.direction in ('up', 'down')
+where growth.role = 'growth' and growth.direction in ('up', 'down') and coalesce(led.way, growth.direction) = growth.direction -- 增加 X，下降 Y%: the words are at odds (PN-31)
 qualify row_number() over (partition by growth.report_id, growth.claim_id order by led.place desc) = 1 -- a second one is of what is narrowed down (扣除中央基建后)
     and row_number() over (partition by growth.report_id, led.claims[1] order by growth.place) = 1;
