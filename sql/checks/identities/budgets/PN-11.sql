@@ -24,7 +24,7 @@ paired as ( -- with P6, else PU6 or P5; of its columns for the year and for all 
         and (cell.whole is null or list_contains(cell.whole, coalesce(if(claim.subject in ('personnel', 'public'), claim.right_before, claim.said_before), '')))
     where not exists ( -- of the year alone, beside a form that holds what is carried in
             from told_without_carried() as carried
-            where carried.report_id = claim.report_id and case
+            where carried.report_id = claim.report_id and carried.form = 'P5' and case
                 when claim.subject = 'general_budget' then abs(claim.value_yuan + carried.value_yuan - cell.value_yuan) <= carried.bound
                 when claim.subject in ('basic', 'project') and claim.section = 'general_budget'
                     then cell.value_yuan > claim.value_yuan and cell.value_yuan - claim.value_yuan <= carried.value_yuan + carried.bound

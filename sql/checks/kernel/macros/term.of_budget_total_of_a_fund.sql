@@ -10,7 +10,10 @@ with paired as (
     join checks.form_amount as cell
         on cell.report_id = claim.report_id and cell.form = f
         and cell.line = 'total' and cell.column_key in ('total', 'amount', 'current') and cell.is_main
-    where claim.section = fund and claim.subject = fund
+    where claim.section = fund and claim.subject = fund and not exists ( -- of the year alone, beside a form that holds what is carried in
+        from told_without_carried() as carried
+        where carried.report_id = claim.report_id and carried.form = f and cell.value_yuan > claim.value_yuan and cell.value_yuan - claim.value_yuan <= carried.value_yuan + carried.bound
+    )
     qualify dense_rank() over (partition by claim.report_id order by claim.place) = 1
         and row_number() over (
             partition by claim.report_id, claim.claim_id

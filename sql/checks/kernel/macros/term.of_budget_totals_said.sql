@@ -3,11 +3,15 @@
 -- claims beside their cells of P1, by group: totals, sources of income, what goes to the next year
 create or replace macro budget_said_of_totals(g) as table
 select claim.*, cell.form, cell.line as key, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
-from (select *, bool_or(subject = 'opening') over (partition by report_id, sentence) as is_with_opening from budget_claims()) as claim
+from ( -- 江苏 lists what comes from the year before below 本年收入预算合计, a line a source
+    select *, bool_or(subject = 'opening') over (partition by report_id, sentence) as is_with_opening,
+        section = 'income' and bool_or(subject = 'opening' and section = 'income') over (partition by report_id) as is_above_opening
+    from budget_claims()
+) as claim
 join checks.form_amount as cell
     on cell.report_id = claim.report_id and cell.form = 'P1' and cell.column_key in ('amount', 'total') and cell.is_main
     and case when claim.subject = 'grand_total' then 'income_grand_total' when claim.subject = 'closing' then 'carried_forward' when claim.subject like 'income%total' then claim.subject else replace(claim.subject, 'income_', '') end
-    in (cell.line, if(cell.line = 'income_grand_total' and claim.is_with_opening, 'income_total', null), if(cell.line = 'expenditure_total' and claim.report_id in (from told_without_carried_forward()), 'expenditure_grand_total', null)) -- 收入合计 with what comes from the year before; 支出预算 without what goes to the next
+    in (cell.line, if(cell.line = 'income_grand_total' and (claim.is_with_opening or claim.is_above_opening), 'income_total', null), if(cell.line = 'expenditure_total' and claim.report_id in (from told_without_carried_forward()), 'expenditure_grand_total', null)) -- 收入合计 with what comes from the year before; 支出预算 without what goes to the next
 where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
     and (cell.panel != 'left') = (cell.line in ('expenditure_total', 'expenditure_grand_total', 'reserve', 'carried_forward')) -- 河南: the classes stand in the middle
     and not exists ( -- a source told with what comes from the year before, of which the sentence says nothing by itself

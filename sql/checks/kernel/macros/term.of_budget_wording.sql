@@ -14,7 +14,7 @@ with items as (
     }, claim.section), cell.form)
         and not exists ( -- of the year alone, beside a form that holds what is carried in
             from told_without_carried() as carried
-            where carried.report_id = claim.report_id and claim.section in ('general_budget', 'general_items', 'general_structure')
+            where carried.report_id = claim.report_id and carried.form = cell.form and claim.section in ('general_budget', 'general_items', 'general_structure', 'government_fund', 'state_capital')
                 and cell.value_yuan > claim.value_yuan and cell.value_yuan - claim.value_yuan <= carried.value_yuan + carried.bound
         )
     qualify row_number() over (partition by claim.claim_id, claim.report_id order by claim.section = 'overall' and claim.led_by = 'general_budget' and abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.form = 'P3', cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.column_key = 'current' desc) = 1
