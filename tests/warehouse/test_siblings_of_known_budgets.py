@@ -10,18 +10,29 @@ from tests.support.paper.budgets import Text
 
 @pytest.mark.parametrize(
     ("total", "carried", "told"),
-    [("10.00", "2.00", set()), ("8.00", "2.00", set()), ("9.00", "2.00", {"PN-01"}), ("10.00", "", {"PN-01"})],
+    [
+        ("10.00", "2.00", set()),
+        ("8.00", "2.00", set()),  # of the year, above what is carried in
+        ("9.00", "2.00", {"PN-01", "PN-26"}),
+        ("10.00", "3.00", {"PN-01", "PN-26"}),
+        ("10.00", "", {"PN-01", "PN-26"}),
+    ],
 )
 def test_income_of_the_year_may_be_listed_with_what_comes_from_the_year_before(
     tmp_path: Path, total: str, carried: str, told: set[str]
 ):
     """江苏: 本年收入预算合计 stands above the sources, a line each, 上年结转资金 the last of them."""
-    rows = [*BALANCE, ["一、财政拨款", "8.00", "一、农林水支出", "10.00"], ["当年收入小计", "8.00", "当年支出小计", "10.00"],
+    rows = [*BALANCE, ["一、财政拨款", "7.00", "一、农林水支出", "10.00"], ["二、其他资金", "1.00", "", ""], ["当年收入小计", "8.00", "当年支出小计", "10.00"],
             ["上年结转资金", "2.00", "", ""], ["收入合计", "10.00", "支出合计", "10.00"]]  # fmt: skip
-    said = ["二、收入预算情况说明", f"样本局本年收入预算合计{total}万元，其中：", "一般公共预算收入8.00万元；"]
+    said = [
+        "二、收入预算情况说明",
+        f"样本局本年收入预算合计{total}万元，其中：",
+        "一般公共预算收入7.00万元；",
+        "其他资金1.00万元；",
+    ]
     said += [f"上年结转资金{carried}万元。"] if carried else []
     found = outcomes(tmp_path, ("P1", "收支预算总表", rows), said=tuple(said))
-    assert {key for key in ("PN-01",) if "violation" in found.get(key, set())} == told
+    assert {key for key in ("PN-01", "PN-26") if "violation" in found.get(key, set())} == told
 
 
 @pytest.mark.parametrize(
@@ -67,3 +78,25 @@ def test_a_change_and_its_rate_go_one_way(tmp_path: Path, ways: tuple[str, str],
     )
     found = outcomes(tmp_path, ("P5", "一般公共预算支出表", rows), said=said)
     assert {key for key in ("PN-08", "PN-30") if "violation" in found.get(key, set())} == told
+
+
+@pytest.mark.parametrize(
+    ("general", "carried", "outcome"),
+    [
+        ("6.00", "上年结转1.00万元", {"exact"}),
+        ("5.00", "上年结转1.00万元", {"exact", "violation"}),
+        ("7.00", "其中：上年结转1.00万元", {"exact"}),  # with it
+        ("5.00", "其他资金1.00万元", {"exact"}),  # what is carried in may be where it likes
+    ],
+)
+def test_funds_told_beside_what_comes_from_the_year_before_are_those_of_the_balance(
+    tmp_path: Path, general: str, carried: str, outcome: set[str]
+):
+    """浙江: 收入包括：一般公共预算收入、政府性基金预算收入、上年结转."""
+    rows = [*FISCAL, ["一、财政拨款", "8.00", "一、农林水支出", "9.00", "7.00", "2.00"], ["一般公共预算", "6.00", "", "", "", ""], ["政府性基金预算", "2.00", "", "", "", ""],
+            ["本年收入合计", "8.00", "", "", "", ""], ["上年结转结余", "1.00", "", "", "", ""], ["收入总计", "9.00", "支出总计", "9.00", "7.00", "2.00"]]  # fmt: skip
+    said = (
+        "（四）财政拨款收支预算情况的总体说明",
+        f"2024年财政拨款收支总预算9.00万元。收入包括：一般公共预算收入{general}万元，{carried}。",
+    )
+    assert outcomes(tmp_path, ("P4", "财政拨款收支预算总表", rows), said=said)["PN-11"] == outcome

@@ -9,7 +9,8 @@ with claim as (
         subject in ('function', 'basic', 'project', 'personnel', 'public', 'business_expenditure', 'remitted', 'subsidy'), null, subject
     ) ignore nulls) over (
         partition by report_id, section order by place rows between unbounded preceding and 1 preceding
-    ) as said_before, lag(subject) over (partition by report_id, section order by place) as right_before
+    ) as said_before, lag(subject) over (partition by report_id, section order by place) as right_before,
+        coalesce(max(value_yuan) filter (subject = 'opening') over (partition by report_id, sentence), 0) as carried_yuan
     from budget_claims()
     qualify subject != 'opening' or count(*) over (partition by report_id, sentence, subject) = 1 -- else each is of the fund before it
 ),
@@ -21,6 +22,7 @@ paired as ( -- with P6, else PU6 or P5; of its columns for the year and for all 
     join budget_sums() as cell
         on cell.report_id = claim.report_id and cell.section = claim.section and cell.subject = claim.subject and claim.code is null -- of an item: PN-02
         and (claim.subject not in ('basic', 'project', 'personnel', 'public') or coalesce(claim.label, '') = '') -- of an item without its code
+        and (cell.is_of_year is distinct from true or claim.carried_yuan != 0 and abs(claim.value_yuan - cell.value_yuan - claim.carried_yuan) > claim.half_step_yuan + cell.half_step_yuan)
         and (cell.whole is null or list_contains(cell.whole, coalesce(if(claim.subject in ('personnel', 'public'), claim.right_before, claim.said_before), '')))
     where not exists ( -- of the year alone, beside a form that holds what is carried in
             from told_without_carried() as carried

@@ -34,18 +34,18 @@ select report_id, 'fiscal_overall', form, amount_id, value_yuan, half_step_yuan,
 }, concat_ws(' ', if(panel = 'left', 'left', 'right'), line)))
 from checks.form_amount
 where form = 'P4' and column_key in ('amount', 'total') and is_main and value_yuan is not null
-union all -- funds told as income, where nothing is carried in that may be among them
-select report_id, 'fiscal_overall', form, amount_id, value_yuan, half_step_yuan, null, 'income_' || line
-from (
-    from checks.form_amount
-    where form = 'P4' and panel = 'left' and column_key = 'amount' and is_main and line in ('general_budget', 'government_fund', 'state_capital', 'opening')
-    qualify coalesce(max(value_yuan) filter (line = 'opening') over (partition by report_id), 0) = 0
-)
-where line != 'opening' and value_yuan is not null
 union all
 select
     report_id, unnest(if(form = 'P3', ['overall', 'expenditure'], ['general_budget', 'overall', 'expenditure'])), form, amount_id, value_yuan, half_step_yuan,
     if(form = 'P3', ['expenditure_grand_total', 'expenditure_total'], ['general_budget']), if(column_key = 'business', 'business_expenditure', column_key)
 from checks.form_amount
 where line = 'total' and not is_repeat
-    and (form in ('P3', 'P5') and column_key in ('basic', 'project') and not is_within and value_yuan is not null or form = 'P3' and column_key in ('business', 'remitted', 'subsidy'));
+    and (form in ('P3', 'P5') and column_key in ('basic', 'project') and not is_within and value_yuan is not null or form = 'P3' and column_key in ('business', 'remitted', 'subsidy'))
+union all by name -- funds told as income; is_of_year: where something is carried in, that may be among them if it is not told beside them
+select report_id, 'fiscal_overall' as section, form, amount_id, value_yuan, half_step_yuan, 'income_' || line as subject, is_of_year
+from (
+    select *, coalesce(max(value_yuan) filter (line = 'opening') over (partition by report_id), 0) != 0 as is_of_year
+    from checks.form_amount
+    where form = 'P4' and panel = 'left' and column_key = 'amount' and is_main and line in ('general_budget', 'government_fund', 'state_capital', 'opening')
+)
+where line != 'opening' and value_yuan is not null;

@@ -12,7 +12,7 @@ with source(part, holders) as (
 )
 select 'income_grand_total' as whole, part, holders from source
 union all
-select 'income_total', part, holders from source where len(holders) > 0
+select 'income_total', part, holders from source where len(holders) > 0 or part = 'opening'
 union all
 select 'expenditure_grand_total', unnest(['basic', 'project', 'business_expenditure', 'remitted', 'subsidy', 'reserve', 'closing']), []
 union all
@@ -35,7 +35,10 @@ run as (
 )
 select *
 from run
-where others = 0 and subject in (select part from budget_kin());
+where others = 0 and subject in (select part from budget_kin()) and (whole != 'income_total' or subject != 'opening' or exists ( -- 本年收入预算合计 with 上年结转资金 in its list, as P1 has it in all: 江苏
+    from checks.form_amount as in_all
+    where in_all.report_id = run.report_id and in_all.form = 'P1' and in_all.line = 'income_grand_total' and in_all.is_main and abs(in_all.value_yuan - run.whole_yuan) <= in_all.half_step_yuan + run.whole_half
+));
 
 -- money of the forms by what the prose calls it: sources of P1, natures of P3, what goes to the next year, and funds of the fiscal appropriation
 create or replace macro budget_money_there() as table
