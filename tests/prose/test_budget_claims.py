@@ -356,6 +356,29 @@ def test_a_section_of_projects_ends_that_of_the_fund_before_it():
     assert [(claim.section, claim.text) for claim in found] == [("state_capital", "7")]
 
 
+def test_public_expenses_as_a_kind_of_project_are_not_all_projects():
+    """湖北: 汇总预算情况 tells 人员类项目支出 and 公用经费项目支出, which are basic expenditure."""
+    found = claims(
+        "二、2026年汇总预算情况", "（一）2026年收入预算90万元，其中：", "1、财政拨款80万元；", "2、单位资金收入10万元。",
+        "（二）2026年支出预算90万元，其中：", "1、人员类项目支出70万元；", "2、公用经费项目支出20万元。",
+        year=YEAR, of_budget=True,
+    )  # fmt: skip
+    assert [(claim.section, claim.subject, claim.text) for claim in found] == [
+        ("overall", "income_grand_total", "90"), ("overall", "income_fiscal", "80"), ("overall", "other_funds", "10"),
+        ("overall", "expenditure_grand_total", "90"), ("overall", "project_kind", "70"), ("overall", "project_kind", "20"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["无变动", "没有变动", "无增减变动", "无变化"])
+def test_what_has_not_changed_is_the_same(words: str):
+    """西藏: 与上年相比无变动."""
+    found = claims("二、“三公”经费安排情况", f"公务接待费2万元，与上年相比{words}。", year=YEAR, of_budget=True)
+    assert [(claim.role, claim.direction, claim.base) for claim in found] == [
+        ("value", "", ""),
+        ("direction", "same", "prior_budget"),
+    ]
+
+
 def test_units_and_their_projects_are_told_by_name():
     found = said(
         "第三部分 部门预算支出具体情况",
