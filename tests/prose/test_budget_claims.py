@@ -379,6 +379,15 @@ def test_what_has_not_changed_is_the_same(words: str):
     ]
 
 
+def test_vehicles_of_other_types_are_a_kind():
+    """四川: 其他车型; 型 stood between the kind and its number."""
+    words = "部门现有公务用车31辆，其中：轿车9辆，越野车8辆，小型载客汽车10辆，其他车型4辆。"
+    found = claims("五、“三公”经费财政拨款预算安排情况说明", words, year=YEAR, of_budget=True)
+    assert [(claim.text, claim.doubts) for claim in found if claim.subject == "cars_kind"] == [
+        ("9", ()), ("8", ()), ("10", ()), ("4", ()),
+    ]  # fmt: skip
+
+
 def test_units_and_their_projects_are_told_by_name():
     found = said(
         "第三部分 部门预算支出具体情况",

@@ -100,3 +100,22 @@ def test_funds_told_beside_what_comes_from_the_year_before_are_those_of_the_bala
         f"2024年财政拨款收支总预算9.00万元。收入包括：一般公共预算收入{general}万元，{carried}。",
     )
     assert outcomes(tmp_path, ("P4", "财政拨款收支预算总表", rows), said=said)["PN-11"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("years", "outcome"),
+    [
+        ((2024, 2024, 2024), {"exact"}),
+        ((2024, 2023, 2024), {"violation"}),
+        ((2024, 2023, 2023), {"not_evaluable"}),  # which year it is of is not certain
+    ],
+)
+def test_titles_name_the_year_of_the_budget(tmp_path: Path, years: tuple[int, int, int], outcome: set[str]):
+    """A title that was left as it stood last year; it was a doubt of ours, and no finding."""
+    items: list[Text] = [["213", "农林水支出", "9.00", "4.00", "5.00"], ["合计", None, "9.00", "4.00", "5.00"]]
+    drawn: list[tuple[str, str, list[Text]]] = [
+        ("P1", f"{years[0]}年部门收支预算总表", [*BALANCE, ["收入总计", "9.00", "支出总计", "9.00"]]),
+        ("P3", f"{years[1]}年部门支出预算总表", [GENERAL, *items]),
+        ("P5", f"{years[2]}年一般公共预算支出预算表", [GENERAL, *items]),
+    ]
+    assert outcomes(tmp_path, *drawn).get("PS-02", {"not_evaluable"}) == outcome

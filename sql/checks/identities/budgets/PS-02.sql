@@ -6,4 +6,15 @@
 -- why: 一份报告只有一个年度
 -- fault_zh: 第{pages}页{place_zh}写作{written}年度，报告为{known}年度
 -- fault_en: page {pages}: {written} is written, the report is of {known}
-from contradictions('S-02', 'budget')
+
+-- not where as many titles of its forms name another year: then it may be the cover that is wrong
+with titled as (
+    select form.report_id, count(*) filter (contains(form.title, report.fiscal_year || '年')) as as_due, count(*) filter (regexp_matches(form.title, '^20\d\d年')) as dated
+    from reading.form
+    join star.dim_budget as report using (report_id)
+    group by form.report_id
+)
+select contradicted.*
+from contradictions('S-02', 'budget') as contradicted
+left join titled using (report_id)
+where coalesce(dated = 0 or 2 * as_due > dated, true)
