@@ -14,6 +14,7 @@ from pipelines.vocabulary import form_wordings, read_number, squeeze
 
 _THREE_PUBLIC = re.compile(r"三公")
 _MEETINGS = re.compile(r"会议|培训")
+_PHASED = re.compile(r"(.*?)(?:支出)?(?:预算数?|决算数?)")
 
 
 def phased_rows(rows: Sequence[PrintedRow]) -> Iterator[PrintedRow]:
@@ -109,8 +110,15 @@ def _sums_told_apart(cells: tuple[MoneyCell, ...]) -> tuple[MoneyCell, ...]:
 
 
 def _levels(heading: str) -> list[str]:
-    """Return the levels of a heading path without those that name a phase, the lowest first."""
-    return [p for p in reversed(heading.split("/")) if not re.fullmatch(r".*(预算数?|决算数?)", p)]
+    """Return the levels of a heading path without those that name a phase and no item (会议费支出决算), the lowest first."""
+    return [p for p in map(_unphased, reversed(heading.split("/"))) if p]
+
+
+def _unphased(level: str) -> str:
+    """Return a level of a heading without the phase at its end, empty where it then names no item."""
+    if not (phased := _PHASED.fullmatch(level)):
+        return level
+    return phased[1] if _item(phased[1], "") else ""
 
 
 def _names_sum_of_vehicles(heading: str) -> bool:

@@ -206,3 +206,19 @@ def test_budget_above_and_final_below_one_heading_are_two_phases():
     for named in (("年初预算金额", "决算金额"), ("预算支出", "决算支出")):
         again = [[named[row[0] == "决算数"] if row[0] in ("预算数", "决算数") else row[0], *row[1:]] for row in block]
         assert columns(read(page(1, TITLE, grid(again)))[0]) == columns(form)
+
+
+def test_a_heading_that_names_item_and_phase_in_one_is_both():
+    """江苏 2019 prints 会议费支出决算 on one level, and “三公”经费支出决算 over the others."""
+    top, vehicles = "“三公”经费支出决算", "公务用车购置及运行维护费"
+    head = [
+        [top, top, top, top, "会议费支出决算", "培训费支出决算"],
+        ["合计", vehicles, vehicles, "公务接待费", "会议费支出决算", "培训费支出决算"],
+        ["合计", "小计", "公务用车运行维护费", "公务接待费", "会议费支出决算", "培训费支出决算"],
+    ]
+    [form] = read(page(1, TITLE, grid([*head, ["9.00", "6.00", "6.00", "3.00", "4.00", "2.00"]])))
+    assert not form.doubts
+    assert columns(form) == {
+        "final_total": "9.00", "final_vehicles": "6.00", "final_running": "6.00", "final_reception": "3.00",
+        "final_conference": "4.00", "final_training": "2.00",
+    }  # fmt: skip
