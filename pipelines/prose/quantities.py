@@ -15,7 +15,7 @@ from pipelines.vocabulary import Number, number_of, prose_wordings
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 """Digits of one number in normalised text."""
 _RESIDUE = re.compile(r"[Xx×*]{2,}(?=万元|亿元|元|万|%|[个辆台人项批次件分])")
-_BELOW_ZERO = re.compile(r"(为|是|的|:|支出|收入|经费|结余|[类款项]\)|占)-$")
+_BELOW_ZERO = re.compile(r"(为|是|的|:|支出|收入|经费|结余|结转|分配|[类款项]\)|占)-$")
 """The end of the words before a negative amount; elsewhere a - joins, or says the direction of a change."""
 _ABOUT = ("余", "多")
 """Words for "a little more" between a number and its unit."""

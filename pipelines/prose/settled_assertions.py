@@ -11,7 +11,7 @@ from pipelines.prose.counted import of_count
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue
 from pipelines.prose.said_so_far import SaidSoFar
-from pipelines.prose.shared_roles import against_budget, of_budgets, of_either_side, of_year_told
+from pipelines.prose.shared_roles import against_budget, of_budgets, of_either_side, of_unsigned_rate, of_year_told
 
 
 def settled(said: SaidSoFar, cue: Cue, lead: str, before: str, quantity: Quantity) -> Assertion:
@@ -20,7 +20,8 @@ def settled(said: SaidSoFar, cue: Cue, lead: str, before: str, quantity: Quantit
     Takes note of the year that the words name.
     """
     discourse = said.discourse
-    own = of_either_side(said.last, assertion_of(discourse, cue, lead, before), lead)
+    told = of_unsigned_rate(said.last, assertion_of(discourse, cue, lead, before), lead)
+    own = of_either_side(said.last, told, lead)
     said.note_year(cue.role, lead)
     base = base_of(lead, discourse.year, discourse.grammar)
     of_its_base = against_budget(said.last, of_count(own, quantity, base, said.last))

@@ -37,6 +37,8 @@ BUDGETS_COMPARED = "compares a budget with the one before"
 _LAST_BUDGET = re.compile(r"[比较与同和](?:上年|去年|20\d\d年)度?(?:年初)?预算")
 _OWN_YEAR = re.compile(r"本年|今年|当年|20\d\d年")
 _GOES_ON = re.compile(r"[,、;(和]|其中")
+_UNSIGNED_RATE = re.compile(r"(?:增减|差异|变动|变化)(?:率|幅度?|比例)[为是:]*$")
+"""Words of a rate that say no direction: 少10.30万元，差异率9.27%."""
 
 
 def shared_by(discourse: Discourse, whole: Claim | None) -> Claim | None:
@@ -100,6 +102,14 @@ def of_year_told(told: int | None, assertion: Assertion, lead: str) -> Assertion
     if told is None or not is_amount or _OWN_YEAR.search(lead) or not _GOES_ON.match(lead):
         return assertion
     return assertion._replace(doubts=(f"says {told}",))
+
+
+def of_unsigned_rate(last: Claim | None, assertion: Assertion, lead: str) -> Assertion:
+    """Give a rate without a sign the direction of the change in money right before it: 少10.30万元，差异率9.27%."""
+    is_rate = assertion.role == "growth" and last is not None and last.role == "change"
+    if not is_rate or last is None or not _UNSIGNED_RATE.search(lead):
+        return assertion
+    return assertion._replace(direction=last.direction)
 
 
 def is_rate_of_change(last: Claim | None, words: str, quantity: Quantity) -> bool:

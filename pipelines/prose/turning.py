@@ -7,6 +7,7 @@ Belongs here: in which order the words around them are asked, turning to it. Doe
 import re
 
 from pipelines.prose.assertions import TURNED, Assertion
+from pipelines.prose.bases import base_of
 from pipelines.prose.comparisons import Comparison
 from pipelines.prose.counted import (
     changed_count,
@@ -118,7 +119,9 @@ def go_on_with(discourse: Discourse, topic: Topic, assertion: Assertion, lead: s
     """Speak of what a number (lead: the words before it) asserts something of, if not its measure word alone names it, and of what it is compared with."""
     if not discourse.is_measured(topic):
         discourse.speak_of(topic, assertion.role if assertion.role in ("value", "prior") else "")
-    discourse.base = base_set_by(assertion.role, assertion.base, lead, discourse.grammar.usual_base) or discourse.base
+    named = base_of(lead, discourse.year, discourse.grammar)
+    usual = "other_year" if named == "other_year" else discourse.grammar.usual_base
+    discourse.base = base_set_by(assertion.role, assertion.base, lead, usual) or discourse.base
 
 
 def turn_to_counted(discourse: Discourse, words: str) -> None:

@@ -115,6 +115,17 @@ from tests.support.desk.paragraphs import LEFT, RIGHT, SIZE, claims, line, runni
         (RUNNING, "2024年度机关运行经费支出7.00万元，比上年的-3.00万元增加10.00万元。", [
             value("running_costs", "7.00"), ("running_costs", "prior", "-3.00", "万元", "", ""), ("running_costs", "change", "10.00", "万元", "up", "prior_year"),
         ]),
+        (VISITS, "“三公”经费支出6万元，比上年决算1万元增加5万元；比2019年决算9万元减少3万元，下降33.33%。", [
+            value("three_public", "6"), ("three_public", "prior", "1", "万元", "", ""), ("three_public", "change", "5", "万元", "up", "prior_year"),
+            ("three_public", "prior", "9", "万元", "", ""), ("three_public", "change", "3", "万元", "down", "other_year"), ("three_public", "growth", "33.33", "%", "down", "other_year"),
+        ]),
+        (ITEM, "年初预算10万元，支出决算9万元，决算数较年初预算数少1万元，差异率10%。", [
+            ("function", "budget", "10", "万元", "", "initial"), value("function", "9"),
+            ("function", "change", "1", "万元", "down", "initial_budget"), ("function", "growth", "10", "%", "down", "initial_budget"),
+        ]),
+        (OVERALL, "本年支出8.00万元，结余分配-3.46万元，年末结转-6.54万元。", [
+            value("expenditure_total", "8.00"), value("surplus_allocated", "-3.46"), value("closing", "-6.54"),
+        ]),
         (ITEM, "年初预算为0万元，支出决算为-3.60万元，决算数小于年初预算数。", [
             ("function", "budget", "0", "万元", "", "initial"), value("function", "-3.60"), ("function", "direction", "小于", "", "below", "initial_budget"),
         ]),

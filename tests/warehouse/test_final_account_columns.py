@@ -89,3 +89,34 @@ def test_a_change_turned_round_is_a_matter_of_words(said, told, tmp_path):
 def test_the_deviation_is_of_the_budget(said, is_told, tmp_path):
     one = reading(REPORT, DISTRICT, (RUNNING, f"{RUNNING}与年初预算相比，{said}。"))
     assert ("N-57" in violated(filled(tmp_path, [one]))) is is_told
+
+
+@pytest.mark.parametrize("key", ["U6", "B14"])
+def test_forms_of_one_title_by_economic_classification_add_up(key, tmp_path):
+    """江苏 prints 财政拨款基本支出决算表 and 财政拨款机关运行经费支出决算表 beside T6; their sums down were judged by nothing."""
+    sound = reading(REPORT, DISTRICT)
+    [basic] = [form for form in sound.forms if form.key == "T6"]
+
+    def beside(more: str) -> Reading:
+        def cell(amount: Amount) -> Amount:
+            other = replace(amount, form=key, page=amount.page + 50)
+            if amount.code != "30201" or not amount.number:
+                return other
+            return replace(other, number=Number(amount.number.value + Decimal(more), amount.number.decimals))
+
+        other = replace(basic, key=key, amounts=tuple(map(cell, basic.amounts)))
+        return replace(sound, forms=(*sound.forms, other))
+
+    assert "W6-01" not in violated(filled(tmp_path / "right", [beside("0")]))
+    assert "W6-01" in violated(filled(tmp_path / "wrong", [beside("7.77")]))
+
+
+def test_surplus_allocated_may_be_below_zero(tmp_path):
+    """冲回以前年度多提的职工福利基金: 结余分配 -3.46 is no slip, and nothing else is then accused to make it one."""
+
+    def cells(amount: Amount) -> tuple[Amount]:
+        text = {"surplus_allocated": "-3.46", "within_allocated": "-3.46"}.get(amount.line or "")
+        return (replace(amount, text=text, mark="number", number=Number(Decimal(text), 2)) if text else amount,)
+
+    told = filled(tmp_path, [with_form(reading(REPORT, DISTRICT), "T1", cells)])
+    assert "I-01" not in violated(told)

@@ -122,6 +122,14 @@ def test_ratings_are_not_held_against_projects_of_two_levels(tmp_path):
     assert "N-21" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))
 
 
+def test_ratings_of_which_the_best_is_not_read_are_no_sum(tmp_path):
+    """评得头等的8个，良的1个，中的1个: the eight may well be rated in words that are not known."""
+    rated = "绩效自评项目10个（其中，评得头等8个，良1个，中1个）。绩效自评项目10个（其中，"
+    short = "绩效自评项目10个（其中，优7个，良1个，中1个）。绩效自评项目10个（其中，"
+    assert "N-21" not in violated(filled(tmp_path / "unread", [reading(REPORT, DISTRICT, (RATED, rated))]))
+    assert "N-21" in violated(filled(tmp_path / "short", [reading(REPORT, DISTRICT, (RATED, short))]))
+
+
 def test_procurement_in_the_form_of_the_unit_is_held_against_the_prose(tmp_path):
     """重庆 prints procurement in its form of 机构运行信息, which is read as T7."""
     sound = reading(REPORT, DISTRICT)
