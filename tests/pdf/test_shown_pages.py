@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipelines.pdf import plumber_reader
 from pipelines.pdf.cropping import CUT
+from pipelines.pdf.overrunning import OVER
 from pipelines.pdf.pdfium import reader
 
 READERS = pytest.mark.parametrize("read", [reader.read_document, plumber_reader.read_document])
@@ -99,3 +100,22 @@ def test_a_number_that_the_cropbox_cuts_is_not_surely_what_is_shown():
     whole = _drawn(ROWS)
     whole.pages[0].cropbox = RectangleObject((20, 0, 440, 330))
     assert not reader.read_document(_bytes(whole)).pages[0].unsure
+
+
+def test_a_number_that_runs_into_the_next_cell_is_in_doubt_with_its_neighbour():
+    """A column too narrow for its total: the last digit of 1,234.56 stands beyond the rule, before the 7.80 there."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(480, 340))
+    for number, (left, right) in enumerate([("1,234.56", "7.80"), ("234.56", "7.80"), ("2010101", "7.80")]):
+        top = 300 - 20 * number
+        for column, width, text in ((0, 36, left), (1, 80, right)):
+            canvas.rect(40 + 36 * column, top - 20, width, 20)
+            if column == 0:
+                canvas.drawString(42, top - 14, text)
+            else:
+                canvas.drawRightString(40 + 36 + width - 4, top - 14, text)
+    canvas.save()
+    [page] = reader.read_document(out.getvalue()).pages
+    [grid] = page.grids
+    doubted = {unsure.box for unsure in page.unsure if unsure.reason == OVER}
+    assert {(cell.row, cell.column) for cell in grid.cells if cell.box in doubted} == {(0, 0), (0, 1)}

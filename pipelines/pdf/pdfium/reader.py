@@ -24,6 +24,7 @@ from pipelines.pdf.glyphs import Glyph, mark, text_lines
 from pipelines.pdf.hidden_layers import hidden_layers
 from pipelines.pdf.integrity import Condition, blank_font_lists, conditions
 from pipelines.pdf.open_tables import Edges, with_open_tables
+from pipelines.pdf.overrunning import overrunning
 from pipelines.pdf.page_resources import draws_glyphs, may_hide
 from pipelines.pdf.pages import Box, Document, Page, Sheet, Unsure, count_characters
 from pipelines.pdf.pdfium import annotations, bindings, paths, text
@@ -173,7 +174,7 @@ def _read_page(source: _Source, annotated: Sequence[Box], hidden: frozenset[str]
         if may_hide(source.mined):
             suspicion.areas.append((0.0, 0.0, *frame.size()))
         suspicion.draws_glyphs = draws_glyphs(source.mined)
-        unsure = doubtful_cells(page, drawn, grids, glyphs, suspicion)
+        unsure = (*doubtful_cells(page, drawn, grids, glyphs, suspicion), *overrunning(grids, glyphs))
     width, height = frame.size()
     read = Page(
         number=source.number,
