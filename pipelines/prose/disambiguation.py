@@ -16,7 +16,7 @@ from pipelines.prose.claims import Claim
 from pipelines.prose.fiscal_totals import fit_fiscal_income, fit_fiscal_outgo, fit_fiscal_spending
 from pipelines.prose.sentences import RunningText
 from pipelines.settings import REFERENCE
-from pipelines.vocabulary import Interval, percent_of, printed_interval
+from pipelines.vocabulary import Interval, percent_of, printed_interval, prose_wordings
 
 _USUAL = {
     "income": "income_total", "expenditure": "expenditure_total", "general_structure": "general_budget",
@@ -24,6 +24,19 @@ _USUAL = {
     "three_public": "three_public", "basic": "basic", "fiscal_overall": "fiscal_expenditure", "overall": "income_total",
 }  # fmt: skip
 """The denominator a section usually has where the words name none; tried first, not assumed."""
+_BALANCES = ("opening", "closing", "surplus_used", "surplus_allocated")
+"""What nothing is a share of."""
+_MORE_WHOLES = (
+    "grand_total",
+    "fiscal_grand_total",
+    "income_fiscal",
+    "government_fund",
+    "state_capital",
+    "self_evaluated_projects",
+    "evaluated_projects",
+    "targeted_projects",
+)
+"""Wholes that a share may be of, whatever other one its words name, beside those that words name or sections usually have."""
 _SPENT = ("basic", "project", "personnel", "public", "remitted", "business_expenditure", "subsidy")
 """Kinds of spending."""
 _TOTALS = {
@@ -64,7 +77,7 @@ def _fit_claim(
     if own is None:
         return claim
     if claim.role == "share":
-        order = dict.fromkeys((claim.base, _usual(claim), *totals))
+        order = dict.fromkeys((claim.base, _usual(claim), *(key for key in totals if _may_be_whole(claim, key))))
         return _try_wholes(claim, own, _numerator(claim, statement), {key: totals.get(key, []) for key in order})
     if claim.role == "completion":
         printed_budgets = [(c.base, whole) for c in statement if c.role == "budget" and (whole := c.interval)]
@@ -75,6 +88,18 @@ def _fit_claim(
         tried = any(printed.get(key) for key in _TOTALS[claim.subject])
         return replace(claim, fitted=found[0] if found else None, fits=bool(found) if tried else None)
     return claim
+
+
+def _may_be_whole(claim: Claim, subject: str) -> bool:
+    """Whether a share may be of a subject: where its words name a whole, of another that is one; 占“三公”经费的 P% is of no balance that P happens to fit."""
+    if claim.base in ("", "unstated"):
+        return subject not in _BALANCES
+    return subject in _MORE_WHOLES or subject in _USUAL.values() or subject in _named_wholes()
+
+
+@cache
+def _named_wholes() -> frozenset[str]:
+    return frozenset(wording.key for wording in prose_wordings.denominators())
 
 
 def _usual(claim: Claim) -> str:

@@ -18,6 +18,7 @@ SPENDING = "三、支出决算情况说明"
 OVERALL = "一、收入支出决算总体情况说明"
 ITEMS = "（三）一般公共预算财政拨款支出决算具体情况"
 BOUGHT = "（二）政府采购支出情况"
+VISITS = "七、财政拨款“三公”经费支出决算情况说明"
 
 
 def fitted(role: str, *paragraphs: str) -> list[tuple]:
@@ -45,6 +46,14 @@ def test_both_denominators_of_the_share_for_small_firms_are_tried(share, expecte
 def test_the_total_of_another_section_may_be_the_denominator():
     told = (SPENDING, "本年支出合计457,676.75万元。", FISCAL, "财政拨款支出总计237,100.00万元，其中基本支出199,015.13万元，占总支出的83.94%。")  # fmt: skip
     assert fitted("share", *told) == [("83.94", "expenditure_total", "fiscal_expenditure", True)]
+
+
+@pytest.mark.parametrize(("base", "share"), [("“三公”经费的", "40.84"), ("", "40.84")])
+def test_nothing_is_a_share_of_a_balance_that_it_happens_to_fit(base, share):
+    """40.84% is of the three public expenses, and wrong; of what the year opens with, 54.68, it would be right."""
+    told = (OVERALL, "年初结转和结余54.68万元。", VISITS, f"“三公”经费支出56.50万元，其中：因公出国（境）费22.34万元，占{base}{share}%。")  # fmt: skip
+    [(_, _, whole, fits)] = fitted("share", *told)
+    assert (whole, fits) == (None, False)
 
 
 @pytest.mark.parametrize(

@@ -135,10 +135,10 @@ def test_every_wording_is_of_a_sentence():
 
 def test_every_value_that_is_a_word_has_its_chinese():
     from pipelines.ocr import reasons
-    from pipelines.pdf import cropping
+    from pipelines.pdf import cropping, overrunning
     from pipelines.pdf.pdfium import doubtful_cells
 
-    named = (*vars(doubtful_cells).items(), *vars(cropping).items(), *vars(reasons).items())
+    named = tuple(pair for one in (doubtful_cells, cropping, overrunning, reasons) for pair in vars(one).items())
     whys = {value for name, value in named if name.isupper() and isinstance(value, str)}
     listed = {kind: [row["en"] for row in form_wordings.rows("doubts") if row["kind"] == kind] for kind in ("why",)}
     assert {one for one in whys if " " in one} == {one for one in listed["why"] if "{" not in one} - {
