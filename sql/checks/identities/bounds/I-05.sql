@@ -9,6 +9,7 @@ with bounded as (
     from checks.prose_claim
     where role = 'growth' and direction = 'down'
         or role in ('mean', 'score') and subject in ('self_evaluated_projects', 'score') and section = 'performance'
+            and (report_id, statement, subject) not in (select report_id, statement, subject from checks.prose_claim where role = 'weight') -- N-46 holds it against its weight
         or role = 'rate' and regexp_matches(label, '满意度|合格率|达标率|覆盖率|及时率|完好率')
 )
 select report_id, place as instance, code, 'total' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan

@@ -23,11 +23,12 @@ known as (
 older as (
     select
         spelled.report_id, spelled.name, min(spelled.page) as page,
-        bool_and(known.last_year < spelled.fiscal_year) as is_older, max(current.function_name) as name_now
+        bool_and(known.last_year < spelled.fiscal_year) and count(current.function_code) > 0 as is_older, max(current.function_name) as name_now
     from spelled
     join known on known.bare = regexp_replace(spelled.name, '支出$', '')
     left join star.dim_function as current
         on current.function_code = known.function_code and spelled.fiscal_year between current.valid_from and current.valid_to
+        and coalesce(current.last_year, 9999) >= spelled.fiscal_year
     group by spelled.report_id, spelled.name
 )
 select
