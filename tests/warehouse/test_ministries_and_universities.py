@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk.desk import filled, reading, violated
 from tests.support.figures import figures
@@ -14,6 +15,7 @@ DISTRICT = layouts.layout("shanghai_one_column")
 REPORT = figures.report(3)
 VISITS = "国内公务接待12批次、96人次。"
 ITEM = "13.住房保障支出（类）住房改革支出（款）购房补贴（项）。"
+AGAIN = f"14.{ITEM[3:]}年初预算为{{budget}}万元，支出决算为35.33万元。"
 
 
 def violations(folder, *words: tuple[str, str]) -> set[str]:
@@ -32,6 +34,17 @@ def violations(folder, *words: tuple[str, str]) -> set[str]:
 def test_guests_from_abroad_are_among_those_at_home_where_it_is_said(said, told, tmp_path):
     """A ministry of foreign affairs receives more guests from abroad than at home: 外事接待 X；国内公务接待 Y are beside one another."""
     assert violations(tmp_path, (VISITS, said)) & {"N-51"} == told
+
+
+@pytest.mark.parametrize(("domestic", "told"), [("0.28", set()), ("0.82", {"N-56"})])
+def test_receptions_told_from_abroad_first_add_up(domestic, told, tmp_path):
+    words = f"公务接待费支出1.28万元，其中：外事接待支出1.00万元；国内公务接待支出{domestic}万元。{VISITS}"
+    assert violations(tmp_path, (VISITS, words)) == told
+
+
+@pytest.mark.parametrize(("budget", "told"), [("34.63", set()), ("43.63", {"N-27"})])
+def test_an_item_named_again_with_all_that_is_printed_of_it_has_one_budget(budget, told, tmp_path):
+    assert violations(tmp_path, (ITEM, f"{AGAIN.format(budget=budget)}{ITEM}")) & {"N-27"} == told
 
 
 def test_a_total_score_above_its_weight_is_told_once(tmp_path):
@@ -56,3 +69,22 @@ def test_an_item_that_has_no_name_of_the_year_is_not_called_old(tmp_path):
         f"13.教育支出（类）职业教育（款）职业高中教育（项）。年初预算为34.63万元，支出决算为35.33万元。{ITEM}",
     )
     assert "N-36" not in violations(tmp_path, words)
+
+
+def class_below(one: Reading) -> Reading:
+    """The reading of a university whose T1 prints the amount of 卫生健康支出 in the row below."""
+    [form] = [f for f in one.forms if f.key == "T1"]
+    health, energy = (next(a for a in form.amounts if a.code == code) for code in ("210", "211"))
+    moved = {
+        health: replace(health, text=energy.text, mark=energy.mark, number=energy.number),
+        energy: replace(energy, text=health.text, mark=health.mark, number=health.number),
+    }
+    anew = replace(form, amounts=tuple(moved.get(a, a) for a in form.amounts))
+    return replace(one, forms=tuple(anew if f is form else f for f in one.forms))
+
+
+def test_a_class_in_the_wrong_row_of_a_university_is_told(tmp_path):
+    """A university has no T4 and no T5; its T1 and T3 are held against each other all the same."""
+    sound = reading(figures.report(3, university=True), layouts.layout("university"))
+    assert violated(filled(tmp_path / "sound", [sound])) == set()
+    assert "C-18" in violated(filled(tmp_path / "moved", [class_below(sound)]))

@@ -3,8 +3,8 @@
 -- name: the_same_classes_have_amounts
 -- tolerance: INT
 -- severity: error
--- needs: T1, T3, T4, T5
--- may_be_empty: T8, T9
+-- needs: T1, T3
+-- may_be_empty: T4, T5, T8, T9
 -- why: 同一支出按同一分类列示
 -- fault_zh: {one_zh}与{other_zh}中只有一处有类级科目{codes}的数
 -- fault_en: only one of {one_en} and {other_en} has amounts of the classes {codes}
@@ -31,6 +31,9 @@ differing as (
     }
     from class_set
     anti join fund_without_form() using (report_id)
+    semi join (
+        select report_id from checks.form_status where form in ('T4', 'T5') and status = 'filled' group by report_id having count(*) = 2
+    ) as filled using (report_id)
     group by report_id
 )
 from two_terms('differing')

@@ -22,6 +22,18 @@ said as (
         row_number() over (partition by report_id, form, line, column_key, phase order by place) as order_said
     from phased
 ),
+budgeted as ( -- an item named again with all that its form prints of it is no item of another unit: its budget is the same
+    select claim.*
+    from checks.prose_claim as claim
+    semi join (
+        select report_id, code
+        from checks.prose_claim
+        join whole_items() as whole using (report_id, code)
+        where section = 'general_items' and subject = 'function' and role = 'value'
+        group by report_id, code having count(distinct statement) > 1 and count(distinct amount) = 1
+    ) as named using (report_id, code)
+    where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'budget'
+),
 again as (
     select
         later.report_id, concat_ws(' ', '再述', later.fact, later.place) as instance, later.claim_id as stated_id, later.amount as stated,
@@ -35,5 +47,11 @@ again as (
     from checks.said_again as pair
     join checks.prose_claim as later on later.report_id = pair.report_id and later.claim_id = pair.claim_id
     join checks.prose_claim as first on first.report_id = pair.report_id and first.claim_id = pair.first_id
+    union all
+    select
+        report_id, concat_ws(' ', '科目', place), claim_id, amount, half, first_value(claim_id) over item, first_value(amount) over item, first_value(half) over item
+    from budgeted
+    window item as (partition by report_id, code, base order by place)
+    qualify row_number() over item > 1
 )
 from two_terms('again')

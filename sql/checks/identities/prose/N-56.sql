@@ -6,7 +6,7 @@
 -- why: 部分之和等于整体
 -- silent: parts are not all printed
 
--- foreign guests at home (外事接待) are a part of 国内接待, or stand beside 其他国内接待: told apart where there are none, or by 其他
+-- foreign guests at home (外事接待) are a part of 国内接待, or stand beside 其他国内接待: told apart where there are none, by 其他, or where they are told before it
 with said as (
     select claim.*, contains(sentence.text, '其他国内') as is_rest
     from checks.prose_claim as claim
@@ -20,7 +20,8 @@ parted as (
     from said
     group by report_id
     having count(*) filter (subject = 'reception') = 1 and count(*) filter (subject = 'reception_domestic') = 1 and count(*) > 2
-        and (bool_or(subject = 'reception_domestic' and is_rest) or coalesce(sum(amount) filter (subject = 'reception_foreign'), 0) = 0)
+        and (bool_or(subject = 'reception_domestic' and is_rest) or min(place) filter (subject = 'reception_foreign') < min(place) filter (subject = 'reception_domestic')
+            or coalesce(sum(amount) filter (subject = 'reception_foreign'), 0) = 0)
 ),
 -- 共有公务用车6辆，其中：轿车3辆、越野车1辆、载客汽车2辆 (四川): the three types are all there are; 加油、维修、保险、其他 (北京): the four parts of 运行维护费; X万元（其中：一般公共预算…；政府性基金预算…；国有资本经营预算…） (江苏)
 typed as (
