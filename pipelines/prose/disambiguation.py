@@ -22,6 +22,7 @@ _USUAL = {
     "income": "income_total", "expenditure": "expenditure_total", "general_structure": "general_budget",
     "general_budget": "general_budget", "general_items": "general_budget", "procurement": "procurement",
     "three_public": "three_public", "basic": "basic", "fiscal_overall": "fiscal_expenditure", "overall": "income_total",
+    "government_fund": "government_fund", "state_capital": "state_capital",
 }  # fmt: skip
 """The denominator a section usually has where the words name none; tried first, not assumed."""
 _BALANCES = ("opening", "closing", "surplus_used", "surplus_allocated")
