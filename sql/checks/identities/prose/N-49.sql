@@ -1,23 +1,60 @@
--- zh: “三公”经费总额比上年的增减额应当等于各项增减额之和
--- en: Prose: the change of the three public expenses against last year must be the sum of the changes of its items
--- name: three_public_change_is_the_sum_of_changes
+-- zh: 总额比上年的增减额应当等于其各项增减额之和（“三公”经费；其后列出各项的收入、支出总额）
+-- en: Prose: the change of a total against last year must be the sum of the changes of its items (three public expenses; income and expenditure with all their items)
+-- name: changes_of_totals_are_sums_of_changes
 -- tolerance: SUM
 -- severity: error
 -- why: 总额等于各项之和，增减额亦然
 -- silent: parts are not all printed
 
--- where each of the three items is said to have changed, or to be as it was
-with moved as (
+-- where each of the three items is said to have changed, or to be as it was; of income and expenditure, each that T1 has
+with moved as ( -- what is as it was has changed by nothing, and has no amount
     select
-        report_id, subject, claim_id, coalesce(amount, 0) as amount, coalesce(half, 0) as half,
-        map_extract_value(map {'up': 1, 'down': -1, 'same': 0}, direction) as weight
+        report_id, section, subject, code, direction, sentence, statement, place, if(direction = 'same', null, claim_id) as claim_id, if(direction = 'down', -1, 1) as weight,
+        if(direction = 'same', 0, amount) as amount, if(direction = 'same', 0, half) as half
     from checks.prose_claim
-    where section = 'three_public' and subject in ('three_public', 'abroad', 'vehicles', 'reception') and base = 'prior_year'
-        and direction in ('up', 'down', 'same') and (role = 'change' or role = 'direction' and direction = 'same')
+    where section in ('three_public', 'overall') and base = 'prior_year' and (role = 'change' and direction in ('up', 'down', 'same') or role = 'direction' and direction = 'same')
+),
+visits as (
+    select *
+    from moved
+    where section = 'three_public' and subject in ('three_public', 'abroad', 'vehicles', 'reception')
     qualify row_number() over (partition by report_id, subject order by place) = 1
 ),
-whole as (select report_id from moved group by report_id having count(*) = 4)
-select report_id, '' as instance, null::varchar as code, if(subject = 'three_public', 'total', 'part') as side, if(weight = 0, 1, weight) as weight,
-    if(weight = 0, null, claim_id) as amount_id, if(weight = 0, 0, amount) as value_yuan, if(weight = 0, 0, half) as half_step_yuan
-from moved
-semi join whole using (report_id)
+had as ( -- what T1 has: its sources and classes
+    select report_id, panel, coalesce(code, 'income_' || if(line in ('general_budget', 'government_fund', 'state_capital'), 'fiscal', line)) as item
+    from checks.form_amount
+    where form = 'T1' and (value_yuan != 0 or in_doubt) and (code is not null or line in (
+        'fiscal', 'general_budget', 'government_fund', 'state_capital', 'superior', 'operating', 'business', 'subordinate', 'other'
+    ))
+),
+whole as ( -- 收入总计 of a university is its 本年收入合计
+    select moved.*, if(starts_with(moved.subject, 'income'), 'left', 'right') as panel, lead(moved.place) over (partition by moved.report_id order by moved.place) as until
+    from moved
+    join checks.prose_claim as value on value.report_id = moved.report_id and value.statement = moved.statement and value.subject = moved.subject and value.role = 'value'
+    join checks.form_amount as cell
+        on cell.report_id = moved.report_id and cell.form = 'T1' and cell.line = regexp_replace(moved.subject, '_(grand_)?total', '') || '_total'
+        and abs(cell.value_yuan - value.amount) <= cell.half_step_yuan + value.half
+    where moved.section = 'overall' and regexp_matches(moved.subject, '^(income|expenditure)_(grand_)?total$') and moved.direction != 'same'
+),
+part as (
+    select part.*, whole.place as whole_place, whole.claim_id as whole_id, whole.panel, coalesce(part.code, part.subject) as item
+    from whole
+    join moved as part on part.report_id = whole.report_id and part.place > whole.place and part.place < coalesce(whole.until, 'z') and part.sentence <= whole.sentence + 1
+    where if(whole.panel = 'left', regexp_matches(part.subject, '^income_(fiscal|superior|operating|business|subordinate|other)$'), part.subject = 'function' and len(part.code) = 3)
+),
+silent as (select whole.claim_id from whole join had using (report_id, panel) anti join part on part.whole_id = whole.claim_id and part.item = had.item),
+complete as ( -- what T1 does not have, last year may have had alone: the parts then change by more than the whole
+    select whole.claim_id as whole_id
+    from whole
+    join part on part.whole_id = whole.claim_id
+    where whole.claim_id not in (from silent)
+    group by whole.claim_id, whole.weight, whole.amount, whole.half
+    having count(distinct part.item) = count(*) and sum(part.weight * part.amount) - whole.weight * whole.amount <= sum(part.half) + whole.half
+)
+select report_id, '' as instance, null::varchar as code, if(subject = 'three_public', 'total', 'part') as side, weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
+from visits
+qualify count(*) over (partition by report_id) = 4
+union all
+select report_id, place, null, 'total', weight, claim_id, amount, half from whole where claim_id in (from complete)
+union all
+select report_id, whole_place, null, 'part', weight, claim_id, amount, half from part where whole_id in (from complete)
