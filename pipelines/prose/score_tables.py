@@ -6,7 +6,7 @@ Does not belong here: scores said in sentences (claims), a project's money (eval
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, groupby
 from operator import attrgetter
 
@@ -58,7 +58,8 @@ def score_claims(pages: Sequence[Page], order: int, statement: int) -> Iterator[
     """
     orders, open_page, heading = count(order), 0, None
     for page in pages:
-        for place, grid in enumerate(page.grids):
+        for place, printed in enumerate(page.grids):
+            grid = _turned(printed) or printed
             goes_on = heading is not None and place == 0 and open_page + 1 == page.number
             own = _heading([c for c in grid.cells if c.row < _HEADING])
             heading = own or (_read_on(heading, grid) if goes_on and heading else None)
@@ -70,7 +71,17 @@ def score_claims(pages: Sequence[Page], order: int, statement: int) -> Iterator[
                 if heading and not (is_closed and _total(cells)):
                     yield from _row(page.number, cells, heading, orders, statement)
                     is_closed = is_closed or _total(cells) is not None
-            open_page, heading = page.number, None if is_closed else heading
+            open_page, heading = page.number, None if is_closed or grid is not printed else heading
+
+
+def _turned(grid: Grid) -> Grid | None:
+    """Return a grid that gives each indicator a column, and 分值 and 得分 a row, with rows and columns exchanged; None of any other."""
+    first = [squeeze(c.text) for c in grid.cells if c.column == 0]
+    said = {role for role, pattern in _ROLES for text in first[1:] if pattern.match(text)}
+    if not {"weight", "score"} <= said or not _INDICATOR.match(first[0]):
+        return None
+    cells = sorted((replace(c, row=c.column, column=c.row) for c in grid.cells), key=attrgetter("row", "column"))
+    return replace(grid, cells=tuple(cells))
 
 
 def _heading(cells: Sequence[Cell]) -> _Heading | None:

@@ -94,3 +94,18 @@ def test_the_sum_of_the_money_of_all_tasks_is_none_of_its_parts():
         ("金额合计", "", "10", "98%", "10"),
     )
     assert [one[1] for one in facts(page(heading, *rows)) if one[2] == "weight"] == ["学前教育", "职业教育"]
+
+
+def test_indicators_may_stand_in_columns():
+    """一级指标 决策 过程 合计 above rows of 分值 and 得分: a table of an evaluation report (绩效评价报告)."""
+    table = page(
+        ("一级指标", "决策", "过程", "合计"),
+        ("分值", "40", "60", "100"),
+        ("得分", "35", "50", "85"),
+        ("得分率", "87.5%", "83.33%", "85%"),
+    )
+    assert facts(table, page(("项目", "20", "9"), number=2)) == [
+        ("score_part", "决策", "weight", "40"), ("score_part", "决策", "score", "35"), ("score_part", "决策", "rate", "87.5"),
+        ("score_part", "过程", "weight", "60"), ("score_part", "过程", "score", "50"), ("score_part", "过程", "rate", "83.33"),
+        ("score", "合计", "weight", "100"), ("score", "合计", "score", "85"), ("score", "合计", "rate", "85"),
+    ]  # fmt: skip

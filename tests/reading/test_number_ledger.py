@@ -76,6 +76,7 @@ def test_an_amount_at_the_start_of_a_line_is_no_section_number(tmp_path):
         ("联系电话：021-52564588。", "52564588", "phone"),
         ("小学教育（2050202）支出。", "2050202", "code"),
         ("第17届会议。", "17", "ordinal"),
+        ("表17 一级指标得分情况表", "17", "ordinal"),
     ],
 )
 def test_what_a_rule_explains(sentence, text, kind, tmp_path):
