@@ -25,6 +25,7 @@ _ACCOUNTS = re.compile(r"[决预]算(?:包括|包含):?(?P<names>(?:[^、,;:。]
 """A list of at least three accounts (局本级决算、信息中心决算和…决算); what it names is a unit, however it is called."""
 _ACCOUNT = re.compile(r"(?P<name>[^、,;:。]{2,30}?)[决预]算(?:、|和|及|以及|。|$)")
 _INNER = re.compile(r"内设|科室|处室|(科|股|办公室|处)$")
+_OFFICE = re.compile(r"(管理|服务|保护|养护|建设|事务|办事)处$|办公室$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ def _from_tables(pages: Sequence[Page]) -> Iterator[Member]:
                 below = [c for c in grid.cells if c.column == head.column and c.row > head.row]
                 merged = {c.row for c in grid.cells if _MERGED.search(squeeze(c.text))}
                 yield from (
-                    Member(n, page.number, c.box, c.row in merged) for c in below if (n := _name(squeeze(c.text)))
+                    Member(n, page.number, c.box, c.row in merged)
+                    for c in below
+                    if (n := _name(squeeze(c.text), is_listed=True))
                 )
 
 
@@ -91,10 +94,16 @@ def _from_accounts(text: RunningText, sentence: Sentence) -> Iterator[Member]:
             yield Member(one["name"].replace("(", "（").replace(")", "）"), *place(text.letters[start:end]))
 
 
-def _name(text: str) -> str | None:
-    """Return a unit's full name out of a piece of a list; None where it is none."""
+def _name(text: str, *, is_listed: bool = False) -> str | None:
+    """Return a unit's full name out of a piece of a list; None where it is none.
+
+    is_listed: it stands below 单位名称, where 公园管理处 is a unit (in a sentence it is as often a part of one) and other names of it stand in brackets.
+    """
     bare = _TAIL.sub("", _MERGED.sub("", _ORDINAL.sub("", text.strip("。;,、:"))))
     bare = bare.replace("(", "（").replace(")", "）")
-    if not 5 <= len(bare) <= 40 or re.search(r"[,。;:、\d]|纳入|包括|编制|单位$", bare) or _INNER.search(bare):
+    tested = re.sub(r"（.+）$", "", bare) if is_listed else bare
+    if not 5 <= len(bare) <= (60 if is_listed else 40) or re.search(r"[,。;:、\d]|纳入|包括|编制|单位$", tested):
         return None
+    if _INNER.search(bare):
+        return bare if is_listed and _OFFICE.search(bare) else None
     return bare if form_wordings.says("organisation", bare) or bare.endswith("本级") else None

@@ -48,3 +48,16 @@ def test_a_remark_of_a_table_says_that_a_unit_is_in_the_own_accounts():
         ("3", "样本市美术馆（已合并至本级）", ""),
     )
     assert named(rows=rows) == {"样本市文化馆": False, "样本市图书馆": True, "样本市美术馆": True}
+
+
+def test_rows_below_the_name_of_units_are_units_in_whatever_they_end():
+    rows = (
+        ("序号", "单位名称"), ("1", "样本市城市公园管理处"), ("2", "样本市招生考试委员会办公室"),
+        ("3", "样本市电化教育馆（样本市教育装备中心、样本市学生资助中心）"), ("4", "人事处"),
+        ("5", "样本区样本路街道办事处（本级）"), ("6", "样本区样川路街道办事处"),
+    )  # fmt: skip
+    assert list(named(rows=rows)) == [rows[n][1] for n in (1, 2, 3, 5, 6)]
+
+
+def test_in_a_sentence_an_office_is_no_unit():
+    assert list(named("本部门包括样本市文化馆、样本市公园管理处。")) == ["样本市文化馆"]
