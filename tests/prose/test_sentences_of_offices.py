@@ -129,6 +129,7 @@ def test_projects_that_are_rated_are_counted():
     ("told", "expected"),
     [
         ("公务用车保有量8辆，其中新能源汽车2辆。", [("vehicle_stock", "8")]),
+        ("2024年末，使用财政拨款开支运行维护费的车辆8辆。", [("vehicle_stock", "8")]),
         ("全年出国（境）团组1个3人次（含随团1人次）。", [("abroad_groups", "1"), ("abroad_persons", "3")]),
         ("召开会议4个，其中三类会议2个。", [("meetings", "4")]),
         ("国内公务接待12批次（含外事接待2批次）。", [("reception_batches", "12"), ("reception_foreign_batches", "2")]),

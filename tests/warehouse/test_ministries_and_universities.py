@@ -1,12 +1,11 @@
 """What final accounts of ministries and of their universities say in their own way: judged where it can be wrong, silent where it is true."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from pipelines.reading.readings import Reading
-from pipelines.vocabulary.numbers import Number
+from pipelines.vocabulary.numbers import read_number
 from tests.support.desk.desk import filled, reading, violated
 from tests.support.figures import figures
 from tests.support.paper import layouts
@@ -47,19 +46,28 @@ def test_an_item_named_again_with_all_that_is_printed_of_it_has_one_budget(budge
     assert violations(tmp_path, (ITEM, f"{AGAIN.format(budget=budget)}{ITEM}")) & {"N-27"} == told
 
 
-def test_a_total_score_above_its_weight_is_told_once(tmp_path):
-    """The row 总分 of a form of scores: that it is above 100 is that it is above its weight."""
+def of_all(**printed: str) -> Reading:
+    """A reading whose scores of 项目过程 are those of all: role → what is printed."""
     one = reading(REPORT, DISTRICT)
     [of_process] = {c.statement for c in one.prose.claims if c.subject == "score_part" and c.text == "18.50"}
-    printed = {"weight": Number(Decimal(100), 0), "score": Number(Decimal("104.5"), 1)}
     claims = tuple(
-        replace(c, subject="score", text=str(printed[c.role].value), number=printed[c.role])
+        replace(c, subject="score", text=printed[c.role], number=read_number(printed[c.role]).number)
         if c.statement == of_process and c.role in printed
         else c
         for c in one.prose.claims
     )
-    told = violated(filled(tmp_path, [replace(one, prose=replace(one.prose, claims=claims))]))
+    return replace(one, prose=replace(one.prose, claims=claims))
+
+
+def test_a_total_score_above_its_weight_is_told_once(tmp_path):
+    """The row 总分 of a form of scores: that it is above 100 is that it is above its weight."""
+    told = violated(filled(tmp_path, [of_all(weight="100", score="104.5")]))
     assert told & {"I-05", "N-46"} == {"N-46"}
+
+
+@pytest.mark.parametrize(("rate", "told"), [("89.4", set()), ("98.4", {"N-22"})])
+def test_the_rate_of_all_scores_is_judged_too(rate, told, tmp_path):
+    assert violated(filled(tmp_path, [of_all(weight="100", score="89.4", rate=rate)])) == told
 
 
 def test_an_item_that_has_no_name_of_the_year_is_not_called_old(tmp_path):
