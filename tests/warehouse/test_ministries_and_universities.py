@@ -120,3 +120,26 @@ def test_the_changes_of_all_sources_of_a_university_are_the_change_of_its_income
     words = CHANGED.format(total=total, growth=growth, other=other)
     university = reading(figures.report(3, university=True), layouts.layout("university"), (TOTALS, f"{TOTALS}{words}"))
     assert violated(filled(tmp_path, [university])) == told
+
+
+@pytest.mark.parametrize(("donated", "told"), [("44.20", set()), ("4,420.00", {"W2-03"})])
+def test_donations_are_within_other_income(donated, told, tmp_path):
+    """T1 of a university prints 其中：捐赠收入 below 其他收入."""
+    one = reading(figures.report(3, university=True), layouts.layout("university"))
+    [form] = [f for f in one.forms if f.key == "T1"]
+    [other] = [a for a in form.amounts if a.line == "other"]
+    rows = tuple(replace(a, row=a.row + 1) if a.row > other.row else a for a in form.amounts)
+    within = replace(other, row=other.row + 1, line="within_donation", text=donated, number=read_number(donated).number)
+    forms = tuple(replace(f, amounts=(*rows, within)) if f is form else f for f in one.forms)
+    assert violated(filled(tmp_path, [replace(one, forms=forms)])) == told
+
+
+INCOME = "2024年度本年收入合计13119.08万元，其中："
+
+
+def test_the_income_of_a_university_is_judged_wherever_it_is_said(tmp_path):
+    """收入总计 below its own heading is 本年收入合计 once more."""
+    words = (INCOME, "学校2024年度收入总计13119.08万元，其中：")
+    connection = filled(tmp_path, [reading(figures.report(3, university=True), layouts.layout("university"), words)])
+    judged = "select outcome from checks.outcome where identity_id = 'N-01' and contains(instance, 'income_total')"
+    assert connection.execute(judged).fetchall() == [("exact",)]

@@ -7,6 +7,6 @@
 from claims_and_cells('overall', 'T1')
 union all -- below the headings of income and expenditure: what T2 and T3 have no column for
 select * from claims_and_cells('income', 'T1')
-where split_part(instance, ' ', 2) in ('general_budget', 'government_fund', 'state_capital', 'income_grand_total', 'surplus_used', 'opening')
+where split_part(instance, ' ', 2) in ('general_budget', 'government_fund', 'state_capital', 'income_total', 'income_grand_total', 'surplus_used', 'opening')
 union all
 from claims_and_cells('expenditure', 'T1')
