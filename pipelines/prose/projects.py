@@ -28,12 +28,12 @@ def counts_no_projects(topic: Topic, cue: Cue, quantity: Quantity, lead: str) ->
 
 
 def scored_topic(discourse: Discourse, topic: Topic) -> Topic | None:
-    """Return the part of an evaluation that a score belongs to: the current one, or the one the heading names."""
+    """Return the part of an evaluation that a score belongs to: the current one, the one that is named, or the one the heading names."""
     if topic.key == "score" and discourse.topic and discourse.topic.key == "score_part":
         return discourse.topic
     if topic.key == "score":
         return replace(topic, label=discourse.project)
-    return Topic("score_part", discourse.heading) if topic.key == "score_part" else None
+    return Topic("score_part", topic.label or discourse.heading) if topic.key == "score_part" else None
 
 
 def money_of_project(score: Topic) -> Topic:

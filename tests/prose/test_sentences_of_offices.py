@@ -237,3 +237,14 @@ def test_what_is_called_money_for_vehicles():
     assert said("五、“三公”经费预算情况", "2023年公务用车经费执行数10万元。", of_budget=True) == [
         ("vehicles", "", "prior", "10")
     ]
+
+
+def test_a_score_belongs_to_the_part_that_is_named_right_before_it():
+    """决策分值10分，得分9分: neither is the score of all, which stands before."""
+    assert said(EVALUATED, "综合得分93分。其中决策分值10分，得分9分；产出指标分值40分，得分37分。") == [
+        ("score", "", "score", "93"), ("score_part", "决策", "weight", "10"), ("score_part", "决策", "score", "9"),
+        ("score_part", "产出", "weight", "40"), ("score_part", "产出", "score", "37"),
+    ]  # fmt: skip
+    assert said(EVALUATED, "决策得分9分，过程得分18分。") == [
+        ("score_part", "决策", "score", "9"), ("score_part", "过程", "score", "18"),
+    ]  # fmt: skip
