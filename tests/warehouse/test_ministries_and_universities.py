@@ -113,6 +113,7 @@ OTHER = "，其他收入减少45.00万元"
         ("540.00", "4.29", OTHER, {"N-49"}),
         ("400.00", "3.14", OTHER, set()),
         ("540.00", "4.29", "", set()),
+        ("450.00", "3.55", OTHER.replace("减少", "增加"), {"N-49"}),
     ],
 )
 def test_the_changes_of_all_sources_of_a_university_are_the_change_of_its_income(total, growth, other, told, tmp_path):
