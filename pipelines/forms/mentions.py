@@ -30,7 +30,7 @@ _PART = re.compile(
     r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
 )
 _LABEL = re.compile(
-    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:\((?:单位|部门)\))?(?:名称)?[:：](?P<unit>[^:：]{4,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额|计量)?单位[:：].*)?$"
+    r"(?:编制|填报|预算主管)?(?:部门|单位)(?:\((?:单位|部门)\))?(?:名称)?[:：](?P<unit>[^:：]{3,40}?)(?:公开\d+表)?(?:20\d\d年度?)?(?:(?:金额|计量)?单位[:：].*)?$"
 )
 _BEGINS = re.compile(r"^(目录|第[一二三四五六]部分|[一二三四五六七八九十]{1,3}、)")
 """What stands behind a cover: a contents list, a part, a section."""
@@ -50,6 +50,8 @@ _WHOLE, _NAMED = re.compile(r"部门整体.*绩效.*表"), re.compile(r"^(部门
 _OF_PORTAL = 3
 """Lines of a portal's own sheet, at least."""
 _OWN_LEVEL = re.compile(r"（[^）]*）|本级$")
+_LETTERS = 4
+"""Letters of a unit's name, at least; ministries alone have fewer (state_organ)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,9 +188,8 @@ def clean_unit(text: str) -> str | None:
         squeeze(text),
     )
     bare = bare.replace("(", "（").replace(")", "）")
-    if not len(re.findall(r"[一-龥]", bare)) >= 4 or len(bare) > 45 or _NO_NAME.search(bare):
-        return None
-    return bare
+    is_long_enough = len(re.findall(r"[一-龥]", bare)) >= _LETTERS or form_wordings.says("state_organ", bare)
+    return bare if is_long_enough and len(bare) <= 45 and not _NO_NAME.search(bare) else None
 
 
 def bare_unit(name: str) -> str:

@@ -30,6 +30,9 @@ def page(number: int, *texts: str) -> Page:
         (("某县骨科医院2022年单位决算", "及“三公”经费决算信息公开"), "某县骨科医院", 2022, "单位"),
         (("附件1：", "2022年度某区卫生健康委员会部门决算公开报告"), "某区卫生健康委员会", 2022, "部门"),
         (("2022年度", "部门决算公开文本", "某县民政局", "二〇二三年九月"), "某县民政局", 2022, "部门"),
+        (("商务部", "2023年度部门决算"), "商务部", 2023, "部门"),
+        (("财政部2023年度部门决算", "2024年7月"), "财政部", 2023, "部门"),
+        (("审计署", "2023 年度", "部门决算"), "审计署", 2023, "部门"),
     ],
 )
 def test_cover_names_unit_year_and_level(cover, unit, year, level):
@@ -70,6 +73,11 @@ def test_the_code_of_a_unit_is_no_part_of_its_name():
     """湖南: 单位：405-桃源县水利局."""
     assert clean_unit("405-桃源县水利局") == clean_unit("405001_桃源县水利局") == "桃源县水利局"
     assert clean_unit("[301]样本市民政局") == clean_unit("【301001】样本市民政局") == "样本市民政局"
+
+
+def test_a_name_of_three_letters_is_that_of_a_ministry_alone():
+    assert clean_unit("公安部") == "公安部"
+    assert clean_unit("财务部") is clean_unit("办公室") is None
 
 
 def test_a_year_is_never_taken_from_a_number():
