@@ -1,6 +1,7 @@
 from .completeness import forms_cut_short as forms_cut_short
 from .disclosure import Disclosure as Disclosure
 from .disclosure import identify as identify
+from .disclosure import nothing_names as nothing_names
 from .disclosure import plain_unit as plain_unit
 from .form_set import FormSet as FormSet
 from .form_set import read_forms as read_forms

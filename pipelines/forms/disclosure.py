@@ -69,7 +69,7 @@ def _decide(what: str, found: Sequence[Mention]) -> tuple[str | None, list[Doubt
     A hint (a list of units names other units too) counts only where nothing else speaks, and disagrees with nobody.
     """
     if not found:
-        return None, [_doubt(what, f"no {what} found on cover, headings, tables or running text", True)]
+        return None, [nothing_names(what)]
     loudest = min(m.rank for m in found)
     counted = Counter(m.value for m in found if m.rank == loudest)
     in_all = Counter(m.value for m in found)
@@ -81,6 +81,11 @@ def _decide(what: str, found: Sequence[Mention]) -> tuple[str | None, list[Doubt
     ]
     doubts = [_disagreement(what, value, m) for m in {(m.value, m.where): m for m in reversed(others)}.values()]
     return value, doubts[::-1]
+
+
+def nothing_names(what: str) -> Doubt:
+    """Return the doubt about a report whose unit or year (what) nothing in it names."""
+    return _doubt(what, f"no {what} found on cover, headings, tables or running text", True)
 
 
 def _goes_on(label: Mention, value: str) -> bool:

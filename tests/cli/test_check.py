@@ -406,3 +406,14 @@ def test_several_files_are_checked_one_after_the_other(drawn, tmp_path):
     said = [line for line in done.stdout.splitlines() if "no finding" in line]
     assert said == [f"{drawn['first']}: no finding", f"{one_line(str(odd))}: no finding"]
     assert not any(line.startswith("fake.pdf") for line in done.stdout.splitlines())
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_the_text_of_a_budget_that_names_no_unit_is_refused(form, tmp_path):
+    """It has no place in the star, so nothing of it is judged: not clean, and no fault of ours."""
+    said = "".join(f"<p>{n}.行政运行（项）{n}.00万元。</p>" for n in range(1, 15))
+    page = tmp_path / "说明.html"
+    page.write_text(f"<html><body><p>2024年部门预算编制说明</p>{said}</body></html>", encoding="utf-8")
+    done = check("--language", "zh", "--format", form, page)
+    assert done.returncode == checking.NOT_READABLE
+    assert "没有找到单位" in done.stdout + done.stderr

@@ -24,13 +24,18 @@ with grown as (
     select growth.claim_id as growth_id, value.*, false as is_own
     from checks.prose_claim as growth
     join (
+        select *, if(section = 'three_public', '', label) as named
         from checks.prose_claim
         where role = 'value' and subject not in ('reason', 'project_money', 'profile')
-        qualify count(distinct amount) over (partition by report_id, section, subject, code, label) = 1
+        qualify count(distinct amount) over (partition by report_id, section, subject, code, named) = 1
     ) as value
         on value.report_id = growth.report_id and value.section = growth.section and value.subject = growth.subject
-        and value.label = growth.label and value.code is not distinct from growth.code
-    where growth.role = 'growth' and value.place < growth.place and growth.section != 'three_public' -- whose amounts T7 has (N-48)
+        and value.named in ('', growth.label) and value.code is not distinct from growth.code
+    where growth.role = 'growth' and value.place < growth.place
+        and (growth.section != 'three_public' or not exists ( -- whose amounts T7 has (N-48)
+            from checks.form_status as T7
+            where T7.report_id = growth.report_id and T7.form = 'T7' and T7.status in ('filled', 'empty', 'declared_empty', 'in doubt')
+        ))
 )
 select
     growth.report_id, growth.place as instance, growth.code, 100 as factor,
