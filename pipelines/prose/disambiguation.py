@@ -14,6 +14,7 @@ from pipelines.forms import Form
 from pipelines.prose.changes import changes_of_totals, changes_of_wholes, changes_of_years
 from pipelines.prose.claims import Claim
 from pipelines.prose.fiscal_totals import fit_fiscal_income, fit_fiscal_outgo, fit_fiscal_spending
+from pipelines.prose.parts_compared import comparisons_of_parts
 from pipelines.prose.sentences import RunningText
 from pipelines.settings import REFERENCE
 from pipelines.vocabulary import Interval, percent_of, printed_interval, prose_wordings
@@ -61,6 +62,7 @@ def fit(claims: Sequence[Claim], forms: Sequence[Form], running: RunningText) ->
     printed = _form_totals(forms)
     claims = fit_fiscal_income(changes_of_totals(changes_of_years(changes_of_wholes(claims)), printed), forms, running)
     claims = fit_fiscal_spending(fit_fiscal_outgo(claims, forms, running), forms, running)
+    claims = comparisons_of_parts(claims, running)
     totals = _totals(claims, printed)
     spoken: dict[int, list[Claim]] = {}
     for claim in claims:

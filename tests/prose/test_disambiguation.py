@@ -308,3 +308,19 @@ def test_of_several_economic_items_of_one_name_it_is_the_one_the_form_has_an_amo
     assert code_of(("30902", "7.92")) == ["30902"]
     assert code_of(("30902", "1.00"), ("31002", "7.92")) == [None]
     assert code_of() == [None]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "words", "expected"),
+    [
+        ("支出决算为190.00万元", "支出决算为110.00万元", "决算数大于年初预算数", ""),  # wrong of the class, right of its only item
+        ("支出决算为210.00万元", "支出决算为110.00万元", "决算数大于年初预算数", "205"),
+        ("支出决算为190.00万元", "支出决算为90.00万元", "决算数大于年初预算数", "205"),  # wrong of both: the publisher's error
+        ("支出决算为190.00万元", "支出决算为110.00万元", "教育支出决算数大于年初预算数", "205"),
+        ("支出决算为190.00万元", "支出决算为60.00万元；成人教育（项）年初预算为10.00万元，支出决算为11.00万元", "决算数大于年初预算数", "205"),
+    ],
+)  # fmt: skip
+def test_a_comparison_behind_a_whole_and_its_only_part_is_of_the_one_it_fits(whole, part, words, expected):
+    text = f"1.教育支出（类）年初预算为200.00万元，{whole}。其中：高等教育（项）年初预算为100.00万元，{part}。{words}的主要原因是追加预算。"
+    [found] = [c for c in fit(claims(ITEMS, text), (), running(ITEMS, text)) if c.role == "direction"]
+    assert (found.subject, found.code or "") == ("function", expected)
