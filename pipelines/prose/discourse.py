@@ -14,6 +14,8 @@ from pipelines.vocabulary import Wording
 
 _ITEM = 7
 """Digits of the code of an item (项)."""
+TOGETHER = "other_kinds"
+"""The topic of several kinds or items told together, of which no one is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,9 @@ class Discourse:
         self.topic, self.lost = topic, False
 
     def speak_of_item(self, item: Item) -> None:
-        """Go on with a functional item, over paragraphs."""
-        self.speak_of(Topic("function", item.label, item.code, lasting=True))
+        """Go on with a functional item, or with several named together, over paragraphs."""
+        named = Topic("function", item.label, item.code, lasting=True)
+        self.speak_of(Topic(TOGETHER, lasting=True) if item.is_joint else named)
         self.item = item.code
 
     def note_item(self, item: Item | None) -> None:

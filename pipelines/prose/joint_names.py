@@ -5,7 +5,7 @@ Belongs here: whether a text ends in such names. Does not belong here: one name 
 
 import re
 
-from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.discourse import TOGETHER, Discourse, Topic
 from pipelines.prose.named_topics import Named, named_last
 
 _SUM = re.compile(r"(?:等)?(?:[两三四五]项)?(?:总共|共|合计|共计|总计)(?:为|是)?$")
@@ -29,7 +29,7 @@ def named_together(discourse: Discourse, text: str) -> Named | None:
     joint = _JOINS.search(names[: named.start])
     if joint is None or not (names != text or _ends_in_other(discourse, names[: joint.start()], named.topic)):
         return None
-    return Named(Topic("other_kinds"), joint.start(), len(text), None)
+    return Named(Topic(TOGETHER), joint.start(), len(text), None)
 
 
 def _ends_in_other(discourse: Discourse, text: str, topic: Topic) -> bool:

@@ -6,7 +6,7 @@ Does not belong here: finding the code of a name (item_names), economic items (e
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.prose.item_names import ItemNames, bare_name, items_by_path
@@ -45,22 +45,31 @@ _BARE = re.compile(r"[一-龥][一-龥、()]+?(?=$|[\d,:;。]|年初|支出决�
 _FIRST = re.compile(r"[一-龥“\"]")
 """What a name begins with: no mark that stands between the names of a list."""
 _MARK = re.compile(r"[,;:、。]|用于|包括")
+_JOINS, _OF_ITEM = ("、", "和", "及", "与"), "(项)"
+"""Between two items named together, and behind the name of each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A named item: offsets in the text, the name of its lowest level as printed, its code (None: not found)."""
+    """A named item: offsets in the text, the name of its lowest level as printed, its code (None: not found).
+
+    is_joint: whether it is the last of several named together, so that what follows is of all of them: 住房公积金（项）、购房补贴（项）.
+    """
 
     start: int
     end: int
     label: str
     code: str | None
+    is_joint: bool = False
 
 
 def items(text: str, names: ItemNames, before: str | None) -> Iterator[Item]:
     """Yield the items a text names, in order; before: code of the item named last, whose 款 a bare 项 belongs to."""
     found = [*_by_level(text, names, before), *_by_code(text), *_by_dashes(text, names)]
-    yield from sorted(found, key=lambda item: item.end)
+    ends = {item.end for item in found if text.endswith(_OF_ITEM, 0, item.end)}
+    for item in sorted(found, key=lambda item: item.end):
+        is_joint = item.start in ends and text.startswith(_JOINS, item.start)
+        yield replace(item, is_joint=True) if is_joint else item
 
 
 def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]:

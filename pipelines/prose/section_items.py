@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipelines.prose.discourse import Discourse, Topic
+from pipelines.prose.discourse import TOGETHER, Discourse, Topic
 from pipelines.prose.economic_items import economic, economic_by_code
 from pipelines.prose.item_names import ItemNames
 from pipelines.prose.named_items import Item, bare_class, bare_item, classes, part_of, point_item
@@ -63,7 +63,7 @@ def section_items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[
     for item in (*own, *_classes(discourse, text)):
         named = Topic("function", item.label, item.code, lasting=True)
         is_kind = topic is not None and topic.key in _KINDS and item.code == _OTHER
-        yield Found(item.end, item.start, Topic("other_kinds") if is_kind else named)
+        yield Found(item.end, item.start, Topic(TOGETHER, lasting=item.is_joint) if is_kind or item.is_joint else named)
     if section in ITEMISED and (point := point_item(text, discourse.names)):
         yield Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))
     if _LOTTERY.fullmatch(text) and (bare := bare_item(text, discourse.names)):

@@ -80,3 +80,16 @@ def test_a_budget_compared_with_the_one_before_says_nothing_of_the_outcome():
     assert [(one.role, bool(one.doubts)) for one in found] == [
         ("budget", False), ("prior", True), ("change", True), ("growth", True), ("value", False)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["、", "和", "及"])
+def test_what_is_told_of_several_items_together_is_of_no_one_of_them(between):
+    named = f"1.住房保障支出（类）住房改革支出（款）住房公积金（项）{between}购房补贴（项）"
+    heading = "（三）一般公共预算财政拨款支出决算具体情况"
+    for text in (
+        f"{named}年初预算为4.00万元，支出决算为5.00万元。",
+        f"{named}。年初预算为4.00万元，支出决算为5.00万元。",
+    ):
+        assert {claim.subject for claim in claims(heading, text)} == {"other_kinds"}
+    apart = claims(heading, f"{named}分别为4.00万元和5.00万元。")
+    assert [claim.code for claim in apart] == ["2210201", "2210203"]

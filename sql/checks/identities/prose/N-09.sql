@@ -39,6 +39,8 @@ spoken as (
         from claim
         where claim.report_id = leaf.report_id and claim.code is null
             and abs(claim.amount - leaf.value_yuan) <= 2 * (claim.half + leaf.half_step_yuan)
+    ) and not exists ( -- of several told together: …（项）、…（项）
+        from reading.sentence as said where said.report_id = leaf.report_id and (contains(said.text, name || '(项)、') or contains(said.text, '、' || name || '(项)'))
     )
 ),
 told as (

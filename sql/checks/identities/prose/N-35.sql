@@ -15,7 +15,7 @@ item as (
     select claim.*
     from checks.prose_claim as claim
     join reading.sentence as sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence
-    where claim.section in ('government_fund', 'state_capital') and claim.subject = 'function' and claim.role = 'value'
+    where claim.section in ('government_fund', 'state_capital') and claim.subject in ('function', 'other_kinds') and claim.role = 'value'
         and (coalesce(len(claim.code), 7) = 7 or len(claim.code) = 3 and regexp_matches(sentence.text, '以下方面|按大类'))
         and (claim.report_id, claim.claim_id) not in (select report_id, claim_id from checks.said_again)
     qualify coalesce(len(claim.code), 7) = max(coalesce(len(claim.code), 7)) over (partition by claim.report_id, claim.section) -- classes where no item is named

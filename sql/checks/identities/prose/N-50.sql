@@ -9,7 +9,7 @@
 with unknown as (
     select distinct report_id
     from reading.claim
-    where section = 'general_items' and subject = 'function' and role = 'value' and (len(doubts) > 0 or coalesce(len(code), 0) != 7)
+    where section = 'general_items' and subject in ('function', 'other_kinds') and role = 'value' and (len(doubts) > 0 or coalesce(len(code), 0) != 7)
 ),
 said as (
     select report_id, claim_id, section, code[:3] as class, code, amount, half
