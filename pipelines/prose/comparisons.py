@@ -18,6 +18,8 @@ _ASIDE = re.compile(r"\((?!或)[^()]{7,}\)")
 """A remark in brackets; its words compare nothing: (与预算中公用经费一致)."""
 _ABOUT = "about"
 """What says no direction, as a small change is not excluded: 与上年基本持平."""
+_CHANGED = re.compile(r"(增加|增长|减少|下降)$")
+"""Right before 持平, which then says two things: 与上年增加持平."""
 _BUDGET = re.compile(r"(年初|全年|调整后?)?预算")
 
 
@@ -41,9 +43,10 @@ def comparisons(words: str, year: int | None, grammar: Grammar) -> Iterator[Comp
     for direction, match in _levels(_ASIDE.sub(lambda aside: "·" * len(aside[0]), words), grammar.wordings):
         word = _WORD.search(match[0])
         start, end = word.span() if word else (0, len(match[0]))
+        is_both = direction == "same" and _CHANGED.search(words, 0, match.start() + start)
         yield Comparison(
             before=without_bases(words[: match.start()], grammar.wordings),
-            direction=direction,
+            direction="unresolved" if is_both else direction,
             base=_base(match[0]) or base_of(words[: match.end()], year, grammar),
             start=match.start() + start,
             end=match.start() + end,

@@ -37,6 +37,10 @@ _GUESTS = re.compile(r"接待|来访|来宾|外宾|宾客|[。;]")
 """Words before a count that say, or may say, that it is of guests."""
 _SPENT = re.compile(r"[,、(]?(?:共|合计|共计)?(?:支出|开支|花费|费用|金额|经费)(?:共|合计|共计)?(?:为)?")
 """Words before an amount that name nothing but that it was spent."""
+_COST = re.compile(r",(共计?|合计|总计)?(支出|开支|发生|花费)?接待(费用?|支出|经费)(支出|共计?|合计)?(为|是|约)?")
+_FROM_HOME = re.compile(r"国内(公务)?(接待|来访)[^。;外]*$")
+_FROM_ABROAD = re.compile(r"(外宾|外事|涉外|国\(境\)外|国外|境外)(公务)?(接待|来访)[^\d。;]{0,8}[1-9]")
+"""Guests by where they come from, and the bare name of what they cost: 国内接待 X 批次、Y 人次，接待费 Z；外事接待 …"""
 _TO = re.compile(r"[一-龥]{1,2}[到至为]")
 """Words between what was and what is."""
 
@@ -134,6 +138,13 @@ def price_of_counted(last: Claim | None, lead: str, cue: Cue, quantity: Quantity
     """Return what the amount right behind a count is spent on: 更新购置公务用车 1 辆，金额 X is of 公务用车购置费."""
     is_price = cue.role == "value" and quantity.kind == "money" and bool(_PRICE.match(lead))
     return Topic(_BOUGHT[last.subject]) if is_price and last and last.subject in _BOUGHT else None
+
+
+def is_cost_of_domestic(last: Claim | None, text: str, at: int, lead: str) -> bool:
+    """Whether an amount at an offset of a sentence is what guests from home cost, right behind them, as those from abroad have their own."""
+    is_behind = last is not None and last.role == "count" and last.subject in ("reception_batches", "reception_persons")
+    is_cost = is_behind and _COST.fullmatch(lead) is not None
+    return is_cost and _FROM_HOME.search(text[:at]) is not None and _FROM_ABROAD.search(text, at) is not None
 
 
 def compared_count(counted: Mapping[str, Topic], last: Claim | None, is_open: bool) -> Topic | None:

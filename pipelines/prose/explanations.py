@@ -21,6 +21,7 @@ _COMPARING = ("change", "growth", "points", "difference", "budget")
 """Roles of the number behind what is compared with: 比上年增加 X, 与年初预算数 X 相比."""
 _PARTS = re.compile(r"其中[:,]?$|(包括用于|^以及|^和)[^,;。]*等$")
 _YEAR_BEFORE = re.compile(r"(比|较|与|同)(上年|去年|20\d\d年)度?(年初)?预算数?$")
+_OUTCOME_BEFORE = re.compile(r"(比|较|与|同)(上年|去年|20\d\d年)度?(支出)?决算数?$")
 _PARTS_OF = {
     "basic": ("personnel", "public"),
     "running": ("running_part",),
@@ -143,5 +144,6 @@ def _is_comparison(discourse: Discourse, lead: str, cue_after: Callable[[str], C
         return False
     compares = base_of(lead, discourse.year, discourse.grammar) is not None
     is_part = cue.role == "share" and denominator_of(lead[cue.start :]) != "unstated"
-    of_year_before = not discourse.grammar.tells_budgets and cue.role == "prior" and bool(_YEAR_BEFORE.match(lead))
+    before = _OUTCOME_BEFORE if discourse.grammar.tells_budgets else _YEAR_BEFORE
+    of_year_before = cue.role == "prior" and bool(before.match(lead))
     return cue.role == "completion" or is_part or (compares and (cue.role in _COMPARING or of_year_before))

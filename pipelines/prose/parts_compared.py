@@ -34,20 +34,18 @@ def comparisons_of_parts(claims: Sequence[Claim], running: RunningText) -> list[
             continue
         [part] = parts.values()
         if _sign([c for c in before if c.statement == part.statement]) == sign:
-            found[at] = replace(
-                claim, subject=part.subject, label=part.label, code=part.code, statement=part.statement
-            )
+            found[at] = replace(claim, subject=part.subject, label=part.label, code=part.code, statement=part.statement)
     return found
 
 
 def _sign(said: Sequence[Claim]) -> int:
     """Return 1 where the amount said last is above the budget said last, -1 where it is below, 0 where nobody can say."""
-    value, budget = (
-        next((c.interval for c in reversed(said) if c.role == role), None) for role in ("value", "budget")
-    )
+    value, budget = (next((c.interval for c in reversed(said) if c.role == role), None) for role in ("value", "budget"))
     return _is_less(budget, value) - _is_less(value, budget)
 
 
 def _is_less(one: Interval | None, other: Interval | None) -> bool:
     """Whether all that one number stands for is less than all that another does."""
-    return bool(one and other) and one.high is not None and other.low is not None and one.high < other.low
+    if one is None or other is None or one.high is None or other.low is None:
+        return False
+    return one.high < other.low

@@ -12,6 +12,7 @@ from pipelines.prose.comparisons import Comparison
 from pipelines.prose.counted import (
     changed_count,
     compared_count,
+    is_cost_of_domestic,
     is_money_of_counted,
     of_former_count,
     price_of_counted,
@@ -62,6 +63,9 @@ def subject_of_number(said: SaidSoFar, text: str, lead: str, cue: Cue, quantity:
         discourse.project = project
     named = named_before(discourse, lead, cue, counted=is_count and not measured)
     discourse.note_item(named.item if named else None)
+    is_money = cue.role == "value" and quantity.kind == "money"
+    if is_money and is_cost_of_domestic(said.last, text, quantity.start, lead):
+        return Subject(Topic("reception_domestic"))
     if named is None and (counted := changed_count(said.counted, said.last, cue, quantity)):
         return Subject(counted)
     if named is None and (bought := price_of_counted(said.last, lead, cue, quantity)):

@@ -5,6 +5,7 @@ import pytest
 from pipelines.forms.layout import is_contents
 from pipelines.reading.number_rules import explain_numbers
 from pipelines.vocabulary.form_wordings import number_rules
+from tests.support.desk.headed_claims import RUNNING, VISITS, facts_of, value
 from tests.support.desk.paragraphs import claims, running
 
 COSTS, OFFICE = "七、“三公”经费情况说明", "十、机关运行经费情况说明"
@@ -193,3 +194,27 @@ def test_funds_of_public_expenses_are_named_with_and_without_budget():
 def test_what_was_saved_right_behind_a_budget_was_saved_of_that():
     found = said(COSTS, "2024年“三公”经费决算数5万元，比预算数6万元节约1万元。")
     assert [f[1:3] for f in found] == [("value", ""), ("budget", "unstated"), ("change", "budget")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence", "expected"),
+    [
+        (RUNNING, "机关运行经费支出10.00万元，比2023年度增加增加1.00万元，增长增长11.11%。", [
+            value("running_costs", "10.00"), ("running_costs", "change", "1.00", "万元", "up", "prior_year"), ("running_costs", "growth", "11.11", "%", "up", "prior_year")]),
+        (RUNNING, "机关运行经费支出10.00万元，主要用于日常运转，较2023年度决算数9.00万元增加1.00万元。", [
+            value("running_costs", "10.00"), ("running_costs", "prior", "9.00", "万元", "", ""), ("running_costs", "change", "1.00", "万元", "up", "prior_year")]),
+        (RUNNING, "机关运行经费支出10.00万元。其中：办公费1.00万元、办公用房水电费2.00万元、办公用房物业管理费3.00万元。", [
+            value("running_costs", "10.00"), value("running_costs_part", "1.00"), value("running_costs_part", "2.00"), value("running_costs_part", "3.00")]),
+        (VISITS, "国内公务接待5批次、20人次，接待费4.00万元；外事接待2批次、6人次，接待费1.00万元。", [
+            ("reception_batches", "count", "5", "批次", "", ""), ("reception_persons", "count", "20", "人次", "", ""), value("reception_domestic", "4.00"),
+            ("reception_foreign_batches", "count", "2", "批次", "", ""), ("reception_foreign_persons", "count", "6", "人次", "", ""), value("reception_foreign", "1.00")]),
+    ],
+)  # fmt: skip
+def test_money_of_guests_from_home_parts_of_running_costs_and_words_said_twice(heading, sentence, expected):
+    assert facts_of(heading, sentence) == expected
+
+
+@pytest.mark.parametrize("words", ["与2023年度增加持平", "比2023年度减少持平"])
+def test_a_change_and_none_in_one_word_is_no_direction(words):
+    *_, said = claims(RUNNING, f"机关运行经费支出10.00万元，{words}。")
+    assert (said.direction, said.doubts) == ("unresolved", ("direction is not resolved",))

@@ -111,3 +111,21 @@ def test_an_item_not_spoken_of_is_named_as_the_form_prints_it(tmp_path):
         "select note from checks.outcome where identity_id = 'N-09' and outcome = 'violation'"
     ).fetchall()
     assert note == "从前的名称"
+
+
+def test_items_told_together_are_held_against_none_of_their_rows(tmp_path):
+    """Their sum is the amount of neither, and both are spoken of."""
+    words = ("行政单位医疗（项）", "行政单位医疗（项）、公务员医疗补助（项）")
+    assert not violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)])) & {"N-08", "N-09", "N-50"}
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("比上年增加（减少）10.00万元。", {"S-06"}), ("比上年减增加10.00万元。", {"S-08"}), ("比上年增加增加10.00万元。", {"S-08"}),
+        ("增长的主要原因是人员增加增加工资。", set()),
+    ],
+)  # fmt: skip
+def test_a_choice_of_the_blank_form_is_told_once_and_a_word_said_twice_is_a_slip(added, told, tmp_path):
+    words = ("2024年度机关运行经费支出337.53万元。", f"2024年度机关运行经费支出337.53万元，{added}")
+    assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)])) & {"S-06", "S-08"} == told

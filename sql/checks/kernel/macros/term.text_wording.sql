@@ -26,6 +26,7 @@ with said as (
     from reading.claim
     join reading.sentence using (report_id, sentence)
     where list_has_any(claim.doubts, ['% is not printed', 'unit is not printed', 'direction is not resolved', 'says to what, not by how much', 'says both a change and no change', '元 is not printed after 万', '元 is not printed after 亿'])
+        and not (list_contains(claim.doubts, 'direction is not resolved') and exists (from reference.residue as blank where blank.kind = 'choice' and contains(sentence.text, blank.literal) and regexp_matches(sentence.text, blank.pattern))) -- S-06's
     qualify not list_contains(claim.doubts, 'says both a change and no change')
         or not bool_or(list_contains(claim.doubts, 'says to what, not by how much')) over (partition by claim.report_id, claim.sentence, claim.subject)
     union all
