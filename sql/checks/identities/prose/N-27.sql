@@ -28,8 +28,7 @@ budgeted as ( -- an item named again with all that its form prints of it is no i
     semi join (
         select report_id, code
         from checks.prose_claim
-        join whole_items() as whole using (report_id, code)
-        where section = 'general_items' and subject = 'function' and role = 'value'
+        where section = 'general_items' and subject = 'function' and role = 'value' and (report_id, code) in (from whole_items())
         group by report_id, code having count(distinct statement) > 1 and count(distinct amount) = 1
     ) as named using (report_id, code)
     where claim.section = 'general_items' and claim.subject = 'function' and claim.role = 'budget'
