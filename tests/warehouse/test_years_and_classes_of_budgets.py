@@ -80,7 +80,7 @@ def test_a_project_of_the_budget_does_not_end_before_its_year(tmp_path: Path, pe
     assert outcomes(tmp_path, one, "PN-33") == expected
 
 
-@pytest.mark.parametrize(("amount", "outcome"), [("0", "violation"), ("5.00", "exact")])
+@pytest.mark.parametrize(("amount", "outcome"), [("0", "violation"), ("1.50", "exact"), ("5.00", "not_evaluable")])
 def test_an_increase_is_no_more_than_what_it_led_to(tmp_path: Path, amount: str, outcome: str):
     said = f"政府性基金拨款支出预算{amount}万元，比2023年预算增加1.00万元。"
     assert outcomes(tmp_path, saying("预算编制说明", said), "PN-34") == {outcome}
