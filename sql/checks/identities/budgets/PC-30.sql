@@ -36,15 +36,20 @@ strange as (
     join pairs on pairs.other = spent.form
     anti join class as same on same.report_id = spent.report_id and same.form = pairs.form and same.code = spent.code
 ),
+renamed as (
+    select lacking.report_id, lacking.form, lacking.code, strange.amount_id as other_id
+    from lacking
+    join strange on strange.report_id = lacking.report_id and strange.balance = lacking.form
+    where abs(strange.value_yuan - lacking.value_yuan) <= strange.half_step_yuan + lacking.half_step_yuan
+    qualify row_number() over (partition by lacking.report_id, lacking.form, lacking.code order by strange.code) = 1
+),
 judged as (
     select
-        class.report_id, concat_ws(' ', class.form, class.code) as instance, class.code, class.amount_id as stated_id, strange.amount_id is not null as stated, strange.amount_id as expected_id, 0 as expected
+        class.report_id, concat_ws(' ', class.form, class.code) as instance, class.code, class.amount_id as stated_id, renamed.other_id is not null as stated,
+        renamed.other_id as expected_id, 0 as expected
     from class
     join pairs using (form)
     join (select distinct report_id, form from spent) as there on there.report_id = class.report_id and there.form = pairs.other
-    left join lacking on lacking.report_id = class.report_id and lacking.form = class.form and lacking.code = class.code
-    left join strange
-        on strange.report_id = lacking.report_id and strange.balance = lacking.form and abs(strange.value_yuan - lacking.value_yuan) <= strange.half_step_yuan + lacking.half_step_yuan
-    qualify row_number() over (partition by class.report_id, class.form, class.code order by strange.code) = 1
+    left join renamed on renamed.report_id = class.report_id and renamed.form = class.form and renamed.code = class.code
 )
 from two_terms('judged')

@@ -15,11 +15,15 @@ score as (
 foot as (
     select score.report_id, score.claim_id, score.amount, score.half, head.name
     from score
-    asof join head on head.report_id = score.report_id and head.page <= score.page
-    where score.sentence is null and score.page <= head.page + 3
-    qualify count(*) over (partition by score.report_id, head.name) = 1
+    join head on head.report_id = score.report_id and score.page between head.page and head.page + 3
+    where score.sentence is null
+    qualify row_number() over (partition by score.report_id, score.claim_id order by head.page desc) = 1
+),
+alone as (
+    from foot qualify count(*) over (partition by report_id, name) = 1
 )
 select
-    said.report_id, said.sentence, said.place, said.claim_id, foot.claim_id as cell_id, abs(said.amount - foot.amount) > said.half + foot.half as is_other
-from foot
-join score as said on said.report_id = foot.report_id and said.sentence is not null and project_name(said.label) = foot.name;
+    said.report_id, said.sentence, said.place, said.claim_id, alone.claim_id as cell_id, abs(said.amount - alone.amount) > said.half + alone.half as is_other
+from alone
+join score as said on said.report_id = alone.report_id and project_name(said.label) = alone.name
+where said.sentence is not null;

@@ -23,8 +23,9 @@ called as (
 item as ( -- its amount stands in the sentence that names it, or in one of the two behind
     select claim.report_id, claim.claim_id, claim.code, parts.part
     from checks.prose_claim as claim
-    asof join parts on parts.report_id = claim.report_id and parts.sentence <= claim.sentence
-    where claim.subject = 'function' and claim.role = 'value' and len(claim.code) = 7 and claim.sentence <= parts.sentence + 2 and claim.label = parts.part.item
+    join parts on parts.report_id = claim.report_id and parts.part.item = claim.label and claim.sentence between parts.sentence and parts.sentence + 2
+    where claim.subject = 'function' and claim.role = 'value' and len(claim.code) = 7
+    qualify row_number() over (partition by claim.report_id, claim.claim_id order by parts.sentence desc) = 1
 )
 select item.report_id, item.claim_id, any_value(item.part.group) as wrong_group, any_value(item.part.item) as wrong_item, max_by(own.name, own.valid_from) as right_group
 from item
