@@ -32,11 +32,11 @@ MAY_FOLLOW = {
     "N-33", "N-37", "N-41", "N-43", "N-44", "PN-23", "PN-24", "PN-31",
 }  # fmt: skip
 """Identities about words, names and sets, whose inputs any amount or claim may be without being a term."""
-FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38", "PN-30"}
+FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38", "PN-30", "PC-30"}
 """Identities whose terms are yes or no, so that no amount of theirs can be changed."""
 BATCH = 48
 """Families judged in one warehouse."""
-OF_WAYS = {"N-24", "N-55", "PN-23", "PN-24", "PN-31"}
+OF_WAYS = {"N-24", "N-55", "PN-23", "PN-24", "PN-31", "PN-35"}
 """Identities that nothing but a word of direction can break."""
 BESIDE = {"PN-14": "-P6-r000-c00"}
 """Identities that judge nothing unless a total is as said: the end of its key."""
