@@ -1,10 +1,12 @@
 -- zh: 编报绩效目标的项目金额应当等于所附绩效目标表的资金之和（项目数与表数相同时）
 -- en: Tables and lists of targets: the money of the projects said to have targets must be the sum of those that follow, where they are as many
 -- name: targeted_money_is_that_of_the_tables
--- tolerance: SUM
+-- tolerance: INT
 -- severity: error
 -- silent: nothing printed to compare with
 -- why: 同一项目的预算印两处
+-- fault_zh: {amount.says_zh}，而所附{tables}个项目的资金合计为{listed}万元
+-- fault_en: {amount.says_en}, while the money of the {tables} projects that follow is {listed}万元 in all
 
 -- as many tables as projects are those of the projects; part of them proves nothing
 with counted as (
@@ -30,8 +32,12 @@ paired as (
     from said
     join listed on listed.report_id = said.report_id and listed.tables = said.projects
     qualify dense_rank() over (partition by said.report_id order by listed.subject desc) = 1
+),
+judged as (
+    select
+        report_id, place as instance, (abs(any_value(stated) - sum(value_yuan)) <= any_value(stated_half) + sum(half_step_yuan))::int as stated, 1 as expected,
+        map {'amount_id': any_value(said_id), 'tables': count(*)::varchar, 'listed': (sum(value_yuan) / 10000)::decimal(24, 2)::varchar} as particulars
+    from paired
+    group by report_id, place
 )
-select distinct report_id, place as instance, null as code, 'total' as side, 1 as weight, said_id as amount_id, stated as value_yuan, stated_half as half_step_yuan
-from paired
-union all
-select report_id, place, null, 'part', 1, claim_id, value_yuan, half_step_yuan from paired
+from two_terms('judged')

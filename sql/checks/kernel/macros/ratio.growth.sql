@@ -33,8 +33,8 @@ with grown as (
         and value.named in ('', growth.label) and value.code is not distinct from growth.code
     where growth.role = 'growth' and value.place < growth.place
         and (growth.section != 'three_public' or not exists ( -- whose amounts T7 has (N-48)
-            from checks.form_status as T7
-            where T7.report_id = growth.report_id and T7.form = 'T7' and T7.status in ('filled', 'empty', 'declared_empty', 'in doubt')
+            from checks.form_status as costs
+            where costs.report_id = growth.report_id and costs.form = 'T7' and costs.status in ('filled', 'empty', 'declared_empty', 'left_blank', 'in doubt')
         ))
 )
 select
