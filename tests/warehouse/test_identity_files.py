@@ -148,10 +148,10 @@ PAIR = {
 
 
 def pair_columns(connection: duckdb.DuckDBPyConnection, sql: str) -> set[str]:
-    """The columns of the CTE that an identity hands to two_terms."""
-    [name] = re.findall(r"two_terms\('(\w+)'\)", sql)
+    """The columns of the CTEs that an identity hands to two_terms."""
+    names = re.findall(r"two_terms\('(\w+)'\)", sql)
     ctes = sql[: sql.rindex("\n)\n")]
-    return {column[0] for column in connection.execute(f"{ctes}\n)\nfrom {name}").description}
+    return {column[0] for name in names for column in connection.execute(f"{ctes}\n)\nfrom {name}").description}
 
 
 def test_pairs_have_the_columns_that_two_terms_takes(tmp_path):

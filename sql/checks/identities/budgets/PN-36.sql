@@ -7,5 +7,7 @@
 -- silent: no section of items
 -- fault_zh: {names}是旧的科目名称
 -- fault_en: {names_en}: older names of the classification
-with told as (from older_names('budget'))
+with told as (
+    from older_names('budget')
+)
 from two_terms('told')
