@@ -125,3 +125,10 @@ def test_classes_are_called_as_in_the_year_of_the_budget(tmp_path: Path, name: s
     said = f"{name}行政事业单位医疗（11款）行政单位医疗（01项）2.00万元，主要用于医疗保险。"
     one = saying("五、一般公共预算支出情况说明", said)
     assert outcomes(tmp_path, one, "PN-36") == {outcome}
+
+
+def test_a_name_whose_last_year_is_not_sure_is_not_called_old(tmp_path: Path):
+    """农业资源保护修复与利用 was replaced in 2022, by a source that is not sure of the year."""
+    said = "农林水支出（类）农业农村（款）农业资源保护修复与利用（项）2.00万元，主要用于农业资源保护。"
+    one = saying("五、一般公共预算支出情况说明", said)
+    assert outcomes(tmp_path, one, "PN-36") == {"exact"}

@@ -16,7 +16,7 @@ with spelled as (
     where of_kind = 'final' and claim.section in ('general_structure', 'general_items', 'government_fund', 'state_capital') and claim.subject = 'function' and claim.role = 'value'
 ),
 known as (
-    select function_code, regexp_replace(replace(replace(function_name, '（', '('), '）', ')'), '支出$', '') as bare, coalesce(first_year, 0) as first_year, coalesce(last_year, 9999) as last_year
+    select function_code, regexp_replace(replace(replace(function_name, '（', '('), '）', ')'), '支出$', '') as bare, coalesce(first_year, 0) as first_year, if(contains(source, '?'), 9999, coalesce(last_year, 9999)) as last_year -- an end that is not sure makes no name old
     from star.dim_function
     where source != 'printed' and function_code != 'all'
 ),
