@@ -177,7 +177,7 @@ def _without_suspect(story: Story, lead: LeadText, places: Mapping[str, Place]) 
         if story.is_list:
             return zh, en
         return f"{zh}；报告本身无法判断哪一个有误", f"{en}; the report does not tell which of them is wrong"
-    note = lead.note if lead.note.startswith("“") or not lead.note else f"“{lead.note}”"
+    note = lead.note if "“" in lead.note or not lead.note else f"“{lead.note}”"
     if not lead.page:
         return note, note
     zh, en = page_words(lead.page, **lead.sheets.get(lead.page, {}))

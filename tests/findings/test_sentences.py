@@ -255,3 +255,17 @@ def test_of_groups_of_many_numbers_none_is_told_as_the_wrong_one():
     )
     few = replace(story, sets=tuple(SuspectSet(1, 2, 2.0, one[:2]) for one in groups))
     assert "以下各组中有一组的数有误" in sentences(few, [lead, lead], places, {})[0]
+
+
+def test_words_that_quote_the_prose_are_not_quoted_once_more():
+    story = Story(
+        key="k", report_id="r", lead=Violation("B-08", "n1", "info"), symptoms=(), is_only=True, is_capped=False, is_between=False,
+        is_balanced=False, sets=(),
+    )  # fmt: skip
+    lead = LeadText(
+        identity_id="B-08", zh="规则", en="rule", note="公务员医疗补助“年初预算为35.65万元”", page=3, amounts=(), quotient=None, relation="<=",
+        sides=None, fault=None, sheets={},
+    )  # fmt: skip
+    assert sentences(story, [lead], {}, {})[0] == "第3页：公务员医疗补助“年初预算为35.65万元”。规则（B-08）。"
+    plain = sentences(story, [replace(lead, note="年初预算")], {}, {})[0]
+    assert plain == "第3页：“年初预算”。规则（B-08）。"
