@@ -46,6 +46,7 @@ def test_slips_in_the_text_of_a_budget_are_told(tmp_path: Path, said: str, ident
         "“教育支出”科目3.00万元，主要用于职工培训。",
         "样本市样本局2024年政策和项目全面实施绩效目标管理。",
         "12.样本市样本局样本市样本局办公楼维修项目绩效目标",
+        "（一）样本市样本局样本市样本局2024年项目全面实施绩效目标管理。",  # a heading and its text, set as one
     ],
 )
 def test_sound_words_of_a_budget_are_not_told(tmp_path: Path, said: str):

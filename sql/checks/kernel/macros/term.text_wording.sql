@@ -39,7 +39,7 @@ with said as (
     select sentence.report_id, 's' || sentence.sentence, sentence.page, report.unit_name || report.unit_name, '单位名称重复'
     from reading.sentence
     join reading.report using (report_id)
-    where contains(sentence.text, report.unit_name || report.unit_name) and right(sentence.text, 1) in ('。', ';') -- no heading, as the unit and a project of its name
+    where contains(sentence.text, report.unit_name || report.unit_name) and right(sentence.text, 1) in ('。', ';') and not regexp_matches(sentence.text, '^\(?[一二三四五六七八九十\d]+[)、.]') -- no heading, as the unit and a project of its name, alone or before its text
 ),
 slip as (
     select report_id, min(place) as place, clause, min(page) as page, arg_min(kind, place) as kind
