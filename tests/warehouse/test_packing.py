@@ -80,7 +80,7 @@ def answered(tmp_path_factory) -> duckdb.DuckDBPyConnection:
 
 def beside_its_file(folder: Path, readings: Sequence[Reading], changes: Sequence[str]) -> duckdb.DuckDBPyConnection:
     """A database filled from readings, then changed; beside it, as `packed`, the file it is published as."""
-    connection = desk.filled(folder, readings)
+    connection = desk.filled(folder, readings, described=True)
     tables.write(Warehouse(connection, Places(folder / "raw", folder)))
     for change in changes:
         connection.execute(change)

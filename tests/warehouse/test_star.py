@@ -129,7 +129,7 @@ def facts() -> list[str]:
 def drawn(tmp_path_factory) -> tuple[duckdb.DuckDBPyConnection, figures.Report]:
     """A warehouse of one report whose every figure is known, printed in 元 so that sums are exact."""
     report, layout = figures.report(21), layouts.layout("all_in_yuan")
-    return desk.filled(tmp_path_factory.mktemp("drawn"), [desk.reading(report, layout)]), report
+    return desk.filled(tmp_path_factory.mktemp("drawn"), [desk.reading(report, layout)], described=True), report
 
 
 @pytest.mark.parametrize(
