@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 
 from pipelines.findings import write
-from pipelines.forms import nothing_names
 from pipelines.messages import Message, Told, join, message
 from pipelines.outputs.evidence import annotated, report_page, site
 from pipelines.pdf import Unreadable, read_source
@@ -185,8 +184,7 @@ def _read(path: Path, processes: int, places: Places, known: Known | None) -> Pa
         why, remedy = doubt_wordings.reason(parcel.refusal), doubt_wordings.remedy(parcel.remedy)
         name = known.names.get(path) if known else None
         raise NotReadable("not_readable", file=name or path, why=why, remedy=remedy)
-    if missing := [what for what, value in (("unit", parcel.unit), ("year", parcel.year)) if not value]:
-        nameless = nothing_names(missing[0])
+    if nameless := parcel.nameless:
         why, remedy = doubt_wordings.reason(nameless.reason), doubt_wordings.remedy(nameless.remedy)
         raise NotReadable("not_readable", file=known.names.get(path, path) if known else path, why=why, remedy=remedy)
     return parcel

@@ -29,13 +29,13 @@ def economic(text: str, names: ItemNames) -> Iterator[Item]:
         if not printed and _WITHIN_NAME.search(text, 0, match.start()) and all(len(code) > _LEVELS for code in codes):
             continue  # the end of a project's name: 疫情防控物资储备
         codes = printed or codes
-        yield Item(match.start(), match.end(), match[0], codes.pop() if len(codes) == 1 else None)
+        yield Item(start=match.start(), end=match.end(), label=match[0], code=codes.pop() if len(codes) == 1 else None)
 
 
 def economic_by_code(text: str) -> Iterator[Item]:
     """Yield the economic items a text names with their codes, of departments (301) or of governments (501)."""
     for match in _ECONOMIC_CODED.finditer(text):
-        yield Item(match.start(), match.end(), clean(match["item"]), match["code"])
+        yield Item(start=match.start(), end=match.end(), label=clean(match["item"]), code=match["code"])
 
 
 @cache

@@ -49,7 +49,7 @@ _JOINS, _OF_ITEM = ("、", "和", "及", "与"), "(项)"
 """Between two items named together, and behind the name of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """A named item: offsets in the text, the name of its lowest level as printed, its code (None: not found).
 
@@ -90,9 +90,9 @@ def _by_level(text: str, names: ItemNames, before: str | None) -> Iterator[Item]
         if level == "group" and (below := _BARE.match(text, match.end())):
             item_code = names.find(below[0], 7, clean(match["class"]), label, code or "")
             if item_code and code and item_code.startswith(code):
-                yield Item(match.start(), below.end(), below[0], item_code)
+                yield Item(start=match.start(), end=below.end(), label=below[0], code=item_code)
                 continue
-        yield Item(match.start(), match.end(), label, code)
+        yield Item(start=match.start(), end=match.end(), label=label, code=code)
 
 
 def _by_code(text: str) -> Iterator[Item]:
@@ -102,7 +102,7 @@ def _by_code(text: str) -> Iterator[Item]:
         label, code = clean(match["item"] or match["item2"] or ""), match["code"] or match["code2"]
         label = label.removesuffix(")") if label.count(")") > label.count("(") else label
         if code in classification.functional() or code[:3] in classification.functional():
-            yield Item(match.start(), match.end(), label, code)
+            yield Item(start=match.start(), end=match.end(), label=label, code=code)
 
 
 def _by_dashes(text: str, names: ItemNames) -> Iterator[Item]:
@@ -113,7 +113,7 @@ def _by_dashes(text: str, names: ItemNames) -> Iterator[Item]:
         class_name, group_name, name = (clean(match[level]) for level in ("class", "group", "item"))
         for item in (name, name.removesuffix("支出")):
             if names.find(class_name, 3) and (code := names.find(item, 7, class_name, group_name)):
-                yield Item(match.start(), match.end(), item, code)
+                yield Item(start=match.start(), end=match.end(), label=item, code=code)
                 break
 
 
@@ -124,8 +124,8 @@ def heading_item(text: str, names: ItemNames) -> Item | None:
     """
     label = clean(text).removesuffix("科目")
     if code := items_by_path(names.year).get(bare_name(label)):
-        return Item(0, len(text), label, code)
-    return Item(0, len(text), label, names.find(label, 7)) if names.knows(label, 7) else None
+        return Item(start=0, end=len(text), label=label, code=code)
+    return Item(start=0, end=len(text), label=label, code=names.find(label, 7)) if names.knows(label, 7) else None
 
 
 def point_item(text: str, names: ItemNames) -> Item | None:
@@ -142,7 +142,7 @@ def bare_item(text: str, names: ItemNames) -> Item | None:
 def _bare_item(text: str, start: int, names: ItemNames) -> Item | None:
     label = text[start:]
     is_name = names.knows(label, 7) and _FIRST.match(label)
-    return Item(start, len(text), label, names.find(label, 7)) if is_name else None
+    return Item(start=start, end=len(text), label=label, code=names.find(label, 7)) if is_name else None
 
 
 def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:
@@ -154,14 +154,14 @@ def part_of(text: str, names: ItemNames, whole: str | None) -> Item | None:
     for digits in (7, 5):
         code = names.find(label, digits, parent=whole[: digits - 2]) or names.find(label, digits, parent=whole[:3])
         if code and code.startswith(whole[:3]):
-            return Item(start, len(text), label, code)
+            return Item(start=start, end=len(text), label=label, code=code)
     return None
 
 
 def classes(text: str, names: ItemNames) -> Iterator[Item]:
     """Yield the classes (类) a text names by their full name, or in quotation marks without its 支出."""
     for match in _class_pattern().finditer(text):
-        yield Item(match.start(), match.end(), match["name"], names.find(match["name"], 3))
+        yield Item(start=match.start(), end=match.end(), label=match["name"], code=names.find(match["name"], 3))
 
 
 def bare_class(text: str, names: ItemNames) -> Item | None:
@@ -169,7 +169,7 @@ def bare_class(text: str, names: ItemNames) -> Item | None:
     start = max((mark.end() for mark in _MARK.finditer(text)), default=0)
     label = text[start:]
     code = names.find(label, 3) if label and label != _REST else None
-    return Item(start, len(text), label, code) if code else None
+    return Item(start=start, end=len(text), label=label, code=code) if code else None
 
 
 def clean(name: str | None) -> str:

@@ -122,7 +122,7 @@ def _class_of_point(discourse: Discourse, text: str) -> Iterator[Item]:
     """Yield the class that a numbered point of a budget is but the bare name of: 1.一般公共服务 X."""
     number = ORDINAL.match(text) if discourse.grammar.names_bare and discourse.section == "expenditure" else None
     if number and (bare := bare_class(text[number.end() :], discourse.names)) and not bare.start:
-        yield Item(number.end(), len(text), bare.label, bare.code)
+        yield Item(start=number.end(), end=len(text), label=bare.label, code=bare.code)
 
 
 def _ends_item(text: str, found: Item, names: ItemNames) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Self
 
 from pipelines.doubts import Doubt
+from pipelines.forms import nothing_names
 from pipelines.pdf import count_filed
 from pipelines.reading import answers, refusals, store
 from pipelines.reading.readings import Reading
@@ -38,6 +39,12 @@ class Parcel:
     remedy: str
     seconds: float
     content: bytes
+
+    @property
+    def nameless(self) -> Doubt | None:
+        """The doubt about a report of which nothing names the unit or the year; None where both are known."""
+        missing = [what for what, value in (("unit", self.unit), ("year", self.year)) if not value]
+        return nothing_names(missing[0]) if missing else None
 
     def as_value(self) -> dict[str, object]:
         """As a worker answers it."""
