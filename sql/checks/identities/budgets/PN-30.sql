@@ -18,18 +18,7 @@ with said as (
     where claim.section = 'three_public' and claim.subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception', 'conference', 'training')
         and claim.role in ('direction', 'change') and claim.direction in ('above', 'up', 'below', 'down', 'same', 'equal') and starts_with(claim.base, 'prior') and len(claim.doubts) = 0
 ),
-first as (
-    select * from said qualify row_number() over (partition by report_id, subject, base order by place) = 1
-),
 again as (
-    select
-        said.report_id, concat_ws(' ', said.subject, said.place) as instance, said.claim_id as stated_id, said.sign as stated,
-        first.claim_id as expected_id, first.sign as expected, map {
-            'first_zh': ['减少', '持平', '增加'][first.sign + 2], 'later_zh': ['减少', '持平', '增加'][said.sign + 2],
-            'first_en': ['less', 'as much', 'more'][first.sign + 2], 'later_en': ['less', 'as much', 'more'][said.sign + 2]
-        } as particulars
-    from said
-    join first using (report_id, subject, base)
-    where said.place > first.place
+    from compared_again('said')
 )
 from two_terms('again')

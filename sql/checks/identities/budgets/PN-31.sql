@@ -9,8 +9,7 @@
 -- fault_en: {amount.at_en}, {amount.name}: {moved_en} of {change.printed} is stated, yet its rate as {grown_en} of {amount.printed}
 
 -- a rate right behind its change, as N-55 takes them; of a change or a rate of 0 no way is asked
-with way(direction, sign, moved_zh, grown_zh, moved_en, grown_en) as (values ('up', 1, '增加', '增长', 'an increase', 'a growth'), ('down', -1, '减少', '下降', 'a decrease', 'a decline')),
-said as (
+with said as (
     select *, lag(claim_id) over (partition by report_id, sentence order by place) as before_id
     from checks.budget_claim
 ),
@@ -22,8 +21,8 @@ paired as (
     join checks.budget_claim as change
         on change.report_id = growth.report_id and change.claim_id = growth.before_id and change.statement = growth.statement and change.subject = growth.subject
         and change.code is not distinct from growth.code and change.role = 'change' and change.base = growth.base
-    join way as rate on rate.direction = growth.direction
-    join way as moved on moved.direction = change.direction
+    join ways() as rate on rate.direction = growth.direction
+    join ways() as moved on moved.direction = change.direction
     where growth.role = 'growth' and growth.amount > 0 and change.amount > 0
 )
 from two_terms('paired')

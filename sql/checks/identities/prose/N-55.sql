@@ -9,8 +9,7 @@
 -- fault_en: {amount.at_en}, {amount.name}: {moved_en} of {change.printed} is stated, yet its rate as {grown_en} of {amount.printed}
 
 -- a rate right behind its change; of a change or a rate of 0 no way is asked, and where a minus is printed two words may say one thing
-with way(direction, sign, moved_zh, grown_zh, moved_en, grown_en) as (values ('up', 1, '增加', '增长', 'an increase', 'a growth'), ('down', -1, '减少', '下降', 'a decrease', 'a decline')),
-paired as (
+with paired as (
     select
         growth.report_id, growth.place as instance, growth.code, growth.claim_id as stated_id, rate.sign as stated, change.claim_id as expected_id,
         moved.sign as expected, map {
@@ -20,8 +19,8 @@ paired as (
     join checks.prose_claim as change
         on change.report_id = growth.report_id and change.statement = growth.statement and change.subject = growth.subject
         and change.role = 'change' and change.base = growth.base and change.place < growth.place
-    join way as rate on rate.direction = growth.direction
-    join way as moved on moved.direction = change.direction
+    join ways() as rate on rate.direction = growth.direction
+    join ways() as moved on moved.direction = change.direction
     where growth.role = 'growth' and growth.amount > 0 and change.amount > 0 and growth.sentence = change.sentence
         and not exists (
             from checks.prose_claim as between_them
