@@ -10,8 +10,11 @@ from pipelines.forms.forms import Amount
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk.desk import filled, reading, violated
+from tests.support.desk.together import Together
 from tests.support.figures import figures
 from tests.support.paper import layouts
+
+judged_together = Together()
 
 DISTRICT = layouts.layout("shanghai_one_column")
 REPORT = figures.report(3)
@@ -39,11 +42,12 @@ def planned(line: str = "", number: str = "") -> Callable[[Amount], tuple[Amount
     return cells
 
 
-def test_the_budgets_of_t1_add_up(tmp_path):
+@judged_together
+def test_the_budgets_of_t1_add_up():
     sound = reading(REPORT, DISTRICT)
-    assert "W1-07" not in violated(filled(tmp_path / "right", [with_form(sound, "T1", planned())]))
+    assert "W1-07" not in (yield with_form(sound, "T1", planned())).violated
     wrong = with_form(sound, "T1", planned("expenditure_total", "77777.77"))
-    told = violated(filled(tmp_path / "wrong", [wrong]))
+    told = (yield wrong).violated
     assert "W1-07" in told
     assert not told & {"W1-01", "W1-03"}
 
@@ -55,18 +59,20 @@ def in_yuan(amount: Amount) -> tuple[Amount]:
 
 
 @pytest.mark.parametrize(("rate", "is_told"), [("79.13", False), ("78.87", False), ("87.13", True)])
-def test_a_completion_may_be_worked_out_of_what_its_sentence_says(rate, is_told, tmp_path):
+@judged_together
+def test_a_completion_may_be_worked_out_of_what_its_sentence_says(rate, is_told):
     told = f"国内公务接待12批次、96人次。公务接待费支出决算1.28万元，完成预算的{rate}%。"
     one = with_form(reading(REPORT, DISTRICT, ("国内公务接待12批次、96人次。", told)), "T7", in_yuan)
-    assert ("N-48" in violated(filled(tmp_path, [one]))) is is_told
+    assert ("N-48" in (yield one).violated) is is_told
 
 
 @pytest.mark.parametrize(("last", "is_told"), [("24.71", False), ("29.71", True)])
-def test_true_shares_of_rounded_parts_need_not_add_up_to_100(last, is_told, tmp_path):
+@judged_together
+def test_true_shares_of_rounded_parts_need_not_add_up_to_100(last, is_told):
     """2.9 + 1.1 + 1.3 of 5.26: 100.75 % together."""
     rounded = ("费支出决算2.9万元，占55.13%；", "费支出决算1.1万元，占20.91%；", f"费支出决算1.3万元，占{last}%。")
     one = reading(REPORT, DISTRICT, *zip(SHARES, rounded, strict=True))
-    assert ("N-13" in violated(filled(tmp_path, [one]))) is is_told
+    assert ("N-13" in (yield one).violated) is is_told
 
 
 @pytest.mark.parametrize(("said", "told"), [
@@ -74,10 +80,11 @@ def test_true_shares_of_rounded_parts_need_not_add_up_to_100(last, is_told, tmp_
     ("上年支出350.00万元，比上年减少12.47万元，下降3.56%", set()),
     ("上年支出350.00万元，比上年减少12.74万元，下降3.64%", {"N-02"}),
 ])  # fmt: skip
-def test_a_change_turned_round_is_a_matter_of_words(said, told, tmp_path):
-    sound = violated(filled(tmp_path / "sound", [reading(REPORT, DISTRICT)]))
+@judged_together
+def test_a_change_turned_round_is_a_matter_of_words(said, told):
+    sound = (yield reading(REPORT, DISTRICT)).violated
     one = reading(REPORT, DISTRICT, (RUNNING, f"{RUNNING[:-1]}，{said}。"))
-    assert violated(filled(tmp_path / "said", [one])) - sound == told
+    assert (yield one).violated - sound == told
 
 
 @pytest.mark.parametrize(("said", "is_told"), [
@@ -86,13 +93,15 @@ def test_a_change_turned_round_is_a_matter_of_words(said, told, tmp_path):
     ("年初预算数375.03万元，决算数337.53万元，预决算差异率-10.00%", False),
     ("年初预算数375.03万元，决算数337.53万元，预决算差异率10.00%", True),
 ])  # fmt: skip
-def test_the_deviation_is_of_the_budget(said, is_told, tmp_path):
+@judged_together
+def test_the_deviation_is_of_the_budget(said, is_told):
     one = reading(REPORT, DISTRICT, (RUNNING, f"{RUNNING}与年初预算相比，{said}。"))
-    assert ("N-57" in violated(filled(tmp_path, [one]))) is is_told
+    assert ("N-57" in (yield one).violated) is is_told
 
 
 @pytest.mark.parametrize("key", ["U6", "B14"])
-def test_forms_of_one_title_by_economic_classification_add_up(key, tmp_path):
+@judged_together
+def test_forms_of_one_title_by_economic_classification_add_up(key):
     """江苏 prints 财政拨款基本支出决算表 and 财政拨款机关运行经费支出决算表 beside T6; their sums down were judged by nothing."""
     sound = reading(REPORT, DISTRICT)
     [basic] = [form for form in sound.forms if form.key == "T6"]
@@ -107,8 +116,8 @@ def test_forms_of_one_title_by_economic_classification_add_up(key, tmp_path):
         other = replace(basic, key=key, amounts=tuple(map(cell, basic.amounts)))
         return replace(sound, forms=(*sound.forms, other))
 
-    assert "W6-01" not in violated(filled(tmp_path / "right", [beside("0")]))
-    assert "W6-01" in violated(filled(tmp_path / "wrong", [beside("7.77")]))
+    assert "W6-01" not in (yield beside("0")).violated
+    assert "W6-01" in (yield beside("7.77")).violated
 
 
 def test_surplus_allocated_may_be_below_zero(tmp_path):

@@ -6,9 +6,12 @@ import pytest
 
 from pipelines.prose.score_tables import score_claims
 from pipelines.reading.readings import Reading
-from tests.support.desk.desk import filled, reading, violated
+from tests.support.desk.desk import filled, reading
+from tests.support.desk.together import Together
 from tests.support.figures import figures
 from tests.support.paper import drafts, layouts
+
+judged_together = Together()
 
 DISTRICT = layouts.layout("shanghai_one_column")
 REPORT = figures.report(3)
@@ -31,19 +34,22 @@ def scored(*tables: list[list[str]]) -> Reading:
     ("first", "second", "is_told"),
     [("96.6", "97", False), ("95.6", "97", True), ("96.6", "90", True)],
 )
-def test_every_table_of_scores_has_its_own_total(first, second, is_told, tmp_path):
+@judged_together
+def test_every_table_of_scores_has_its_own_total(first, second, is_told):
     tables = [*FIRST, ["总分", "", "100", first]], [*SECOND, ["总分", "", "100", second]]
-    assert ("N-22" in violated(filled(tmp_path, [scored(*tables)]))) == is_told
+    assert ("N-22" in (yield scored(*tables)).violated) == is_told
 
 
-def test_scores_without_that_of_the_money_are_not_added_up(tmp_path):
+@judged_together
+def test_scores_without_that_of_the_money_are_not_added_up():
     money = [["项目资金", "执行率", "分值", ""], ["年度资金总额", "92.4%", "10", ""]]
     table = [*money, HEADING, *FIRST[2:], ["合计", "", "100", "96.24"]]
-    assert "N-22" not in violated(filled(tmp_path, [scored(table)]))
+    assert "N-22" not in (yield scored(table)).violated
 
 
 @pytest.mark.parametrize(("weight", "is_told"), [("40", False), ("30", True)])
-def test_the_ten_points_of_the_execution_may_stand_where_nothing_is_read(weight, is_told, tmp_path):
+@judged_together
+def test_the_ten_points_of_the_execution_may_stand_where_nothing_is_read(weight, is_told):
     money = [["项目资金", "全年执行数", "分值", "执行率 得分", ""], ["年度资金总额", "4158.36", "10", "99.01% 9.9", ""],
              ["其中：财政拨款", "4158.36", "—", "", ""], ["其他资金", "0", "—", "", ""]]  # fmt: skip
     heading = ["三级指标", "年度指标值", "实际完成值", "分值", "得分"]
@@ -54,24 +60,27 @@ def test_the_ten_points_of_the_execution_may_stand_where_nothing_is_read(weight,
         ["成活率", "4", "4", weight, "37"],
         ["总分", "", "", "100", "96.9"],
     ]
-    assert ("N-22" in violated(filled(tmp_path, [scored(table)]))) == is_told
+    assert ("N-22" in (yield scored(table)).violated) == is_told
 
 
-def test_weights_are_not_added_up_where_a_row_prints_its_score_alone(tmp_path):
+@judged_together
+def test_weights_are_not_added_up_where_a_row_prints_its_score_alone():
     table = [HEADING, ["年度资金总额", "90%", "", "9.6"], *FIRST[2:], ["总分", "", "100", "96.6"]]
-    assert "N-22" not in violated(filled(tmp_path, [scored(table)]))
+    assert "N-22" not in (yield scored(table)).violated
 
 
-def test_two_tables_of_which_one_has_no_total_are_not_added_up(tmp_path):
-    assert "N-22" not in violated(filled(tmp_path, [scored(FIRST, [*SECOND, ["总分", "", "100", "97"]])]))
+@judged_together
+def test_two_tables_of_which_one_has_no_total_are_not_added_up():
+    assert "N-22" not in (yield scored(FIRST, [*SECOND, ["总分", "", "100", "97"]])).violated
 
 
 @pytest.mark.parametrize(
     ("kept", "is_told"), [("填报说明：1.资产总额＝流动资产＋固定资产。", False), ("填报说明：本表由各部门填写。", True)]
 )
-def test_the_note_that_says_what_columns_are_made_of_is_no_text_of_the_blank_form(kept, is_told, tmp_path):
+@judged_together
+def test_the_note_that_says_what_columns_are_made_of_is_no_text_of_the_blank_form(kept, is_told):
     words = ("2024年度机关运行经费支出337.53万元。", f"2024年度机关运行经费支出337.53万元。\n{kept}")
-    assert ("S-06" in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))) == is_told
+    assert ("S-06" in (yield reading(REPORT, DISTRICT, words)).violated) == is_told
 
 
 @pytest.mark.parametrize(
@@ -83,17 +92,19 @@ def test_the_note_that_says_what_columns_are_made_of_is_no_text_of_the_blank_for
         ("公务用车购置费与上年持平，主要原因是没有购置。", False),
     ],
 )
-def test_what_the_blank_form_asks_to_be_filled_in_is_told(kept, is_told, tmp_path):
+@judged_together
+def test_what_the_blank_form_asks_to_be_filled_in_is_told(kept, is_told):
     words = ("2024年度机关运行经费支出337.53万元。", f"2024年度机关运行经费支出337.53万元。\n{kept}")
-    assert ("S-06" in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))) == is_told
+    assert ("S-06" in (yield reading(REPORT, DISTRICT, words)).violated) == is_told
 
 
 @pytest.mark.parametrize(
     ("group", "is_told"), [("行政事业单位养老支出", False), ("行政事业单位离退休", False), ("临时救助", True)]
 )
-def test_an_item_below_a_group_that_is_not_its_own_is_told(group, is_told, tmp_path):
+@judged_together
+def test_an_item_below_a_group_that_is_not_its_own_is_told(group, is_told):
     words = ("行政事业单位养老支出（款）", f"{group}（款）")
-    assert ("N-33" in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))) == is_told
+    assert ("N-33" in (yield reading(REPORT, DISTRICT, words)).violated) == is_told
 
 
 def test_an_item_not_spoken_of_is_named_as_the_form_prints_it(tmp_path):
@@ -113,10 +124,11 @@ def test_an_item_not_spoken_of_is_named_as_the_form_prints_it(tmp_path):
     assert note == "从前的名称"
 
 
-def test_items_told_together_are_held_against_none_of_their_rows(tmp_path):
+@judged_together
+def test_items_told_together_are_held_against_none_of_their_rows():
     """Their sum is the amount of neither, and both are spoken of."""
     words = ("行政单位医疗（项）", "行政单位医疗（项）、公务员医疗补助（项）")
-    assert not violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)])) & {"N-08", "N-09", "N-50"}
+    assert not (yield reading(REPORT, DISTRICT, words)).violated & {"N-08", "N-09", "N-50"}
 
 
 @pytest.mark.parametrize(
@@ -126,6 +138,7 @@ def test_items_told_together_are_held_against_none_of_their_rows(tmp_path):
         ("增长的主要原因是人员增加增加工资。", set()),
     ],
 )  # fmt: skip
-def test_a_choice_of_the_blank_form_is_told_once_and_a_word_said_twice_is_a_slip(added, told, tmp_path):
+@judged_together
+def test_a_choice_of_the_blank_form_is_told_once_and_a_word_said_twice_is_a_slip(added, told):
     words = ("2024年度机关运行经费支出337.53万元。", f"2024年度机关运行经费支出337.53万元，{added}")
-    assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)])) & {"S-06", "S-08"} == told
+    assert (yield reading(REPORT, DISTRICT, words)).violated & {"S-06", "S-08"} == told

@@ -2,26 +2,27 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
 from pipelines.prose.claims import Claim
+from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk import desk, paragraphs
+from tests.support.desk.together import Together
 from tests.support.figures import figures
 from tests.support.paper import layouts
+
+judged_together = Together()
 
 FINAL = desk.reading(figures.report(3, unit="样本市样本区民政局"), layouts.LAYOUTS[0])
 
 
-def outcomes(folder: Path, identity: str, *said: str, beside: tuple[tuple[str, str, str, str], ...] = ()) -> set[str]:
-    """Outcomes of an identity over these paragraphs and the cells of a table: subject, label, role and number of each."""
+def saying(*said: str, beside: tuple[tuple[str, str, str, str], ...] = ()) -> Reading:
+    """A final account with these paragraphs and the cells of a table: subject, label, role and number of each."""
     claims = paragraphs.claims(*said)
     cells = [cell(claims, n, *one) for n, one in enumerate(beside)]
-    whole = replace(FINAL, prose=replace(FINAL.prose, claims=(*claims, *cells)))
-    query = "select outcome from checks.outcome where identity_id = ?"
-    return {outcome for (outcome,) in desk.filled(folder, [whole]).execute(query, [identity]).fetchall()}
+    return replace(FINAL, prose=replace(FINAL.prose, claims=(*claims, *cells)))
 
 
 def cell(claims: list[Claim], n: int, subject: str, label: str, role: str, text: str) -> Claim:
@@ -35,7 +36,8 @@ def cell(claims: list[Claim], n: int, subject: str, label: str, role: str, text:
 
 
 @pytest.mark.parametrize(("score", "outcome"), [("90.5", "violation"), ("88.5", "exact")])
-def test_the_score_of_a_project_is_that_of_its_table(tmp_path: Path, score: str, outcome: str):
+@judged_together
+def test_the_score_of_a_project_is_that_of_its_table(score: str, outcome: str):
     said = (
         "十、预算绩效管理情况",
         "样本平台运行项目绩效自评综述：根据年初设定的绩效目标，项目自评得分为88.5分。",
@@ -46,10 +48,11 @@ def test_the_score_of_a_project_is_that_of_its_table(tmp_path: Path, score: str,
         ("project_money", "样本平台运行", "value", "90.00"),
         ("score", "总分", "score", score),
     )
-    assert outcome in outcomes(tmp_path, "N-45", *said, beside=beside)
+    assert outcome in (yield saying(*said, beside=beside))["N-45"]
 
 
 @pytest.mark.parametrize(("why", "outcome"), [("增加", "violation"), ("减少", "exact")])
-def test_the_reason_of_a_decrease_is_of_a_decrease(tmp_path: Path, why: str, outcome: str):
+@judged_together
+def test_the_reason_of_a_decrease_is_of_a_decrease(why: str, outcome: str):
     said = f"收入支出总计100.00万元。与{FINAL.disclosure.year - 1}年度相比，收入支出总计减少5.00万元，下降4.76%，{why}的主要原因是项目减少。"
-    assert outcomes(tmp_path, "N-38", "一、收入支出决算总体情况说明", said) == {outcome}
+    assert (yield saying("一、收入支出决算总体情况说明", said))["N-38"] == {outcome}

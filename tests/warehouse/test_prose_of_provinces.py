@@ -10,8 +10,11 @@ from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk.budgets.families import of_final
 from tests.support.desk.desk import filled, reading, rejudge, report_id, violated
+from tests.support.desk.together import Together
 from tests.support.figures import figures
 from tests.support.paper import layouts
+
+judged_together = Together()
 
 DISTRICT = layouts.layout("shanghai_one_column")
 REPORT = figures.report(3)
@@ -119,22 +122,25 @@ def test_of_a_change_and_a_rate_that_go_two_ways_no_rate_is_reckoned(told):
     assert "N-02" not in told[RUNNING, f"{RUNNING[:-1]}，比上年减少10.00万元，增长2.88%。"]
 
 
-def test_ratings_are_not_held_against_projects_of_two_levels(tmp_path):
+@judged_together
+def test_ratings_are_not_held_against_projects_of_two_levels():
     """一级项目2个，二级项目9个: which of them are rated is not said."""
     levels = "绩效自评，其中，一级项目2个，二级项目9个（其中，"
     words = ("绩效自评项目10个（其中，", levels)
-    assert "N-21" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)]))
+    assert "N-21" not in (yield reading(REPORT, DISTRICT, words)).violated
 
 
-def test_ratings_of_which_the_best_is_not_read_are_no_sum(tmp_path):
+@judged_together
+def test_ratings_of_which_the_best_is_not_read_are_no_sum():
     """评得头等的8个，良的1个，中的1个: the eight may well be rated in words that are not known."""
     rated = "绩效自评项目10个（其中，评得头等8个，良1个，中1个）。绩效自评项目10个（其中，"
     short = "绩效自评项目10个（其中，优7个，良1个，中1个）。绩效自评项目10个（其中，"
-    assert "N-21" not in violated(filled(tmp_path / "unread", [reading(REPORT, DISTRICT, (RATED, rated))]))
-    assert "N-21" in violated(filled(tmp_path / "short", [reading(REPORT, DISTRICT, (RATED, short))]))
+    assert "N-21" not in (yield reading(REPORT, DISTRICT, (RATED, rated))).violated
+    assert "N-21" in (yield reading(REPORT, DISTRICT, (RATED, short))).violated
 
 
-def test_procurement_in_the_form_of_the_unit_is_held_against_the_prose(tmp_path):
+@judged_together
+def test_procurement_in_the_form_of_the_unit_is_held_against_the_prose():
     """重庆 prints procurement in its form of 机构运行信息, which is read as T7."""
     sound = reading(REPORT, DISTRICT)
     [said] = [c for c in sound.prose.claims if (c.subject, c.role) == ("procurement_goods", "value")]
@@ -154,8 +160,8 @@ def test_procurement_in_the_form_of_the_unit_is_held_against_the_prose(tmp_path)
         forms = tuple(replace(f, amounts=(*f.amounts, cell)) if f is form else f for f in sound.forms)
         return replace(sound, forms=forms)
 
-    assert "N-17" in violated(filled(tmp_path / "wrong", [told("7777.77")]))
-    assert "N-17" not in violated(filled(tmp_path / "right", [told(said.text)]))
+    assert "N-17" in (yield told("7777.77")).violated
+    assert "N-17" not in (yield told(said.text)).violated
 
 
 def test_running_costs_and_bought_services_are_held_against_forms_of_their_own(tmp_path):
@@ -201,10 +207,11 @@ def with_annual_budgets(one: Reading, total: str = "") -> Reading:
     return replace(one, forms=forms)
 
 
-def test_budgets_of_the_year_in_the_form_add_up(tmp_path):
+@judged_together
+def test_budgets_of_the_year_in_the_form_add_up():
     sound = reading(REPORT, DISTRICT)
-    assert "W7-01" in violated(filled(tmp_path / "wrong", [with_annual_budgets(sound, "77.77")]))
-    assert "W7-01" not in violated(filled(tmp_path / "right", [with_annual_budgets(sound)]))
+    assert "W7-01" in (yield with_annual_budgets(sound, "77.77")).violated
+    assert "W7-01" not in (yield with_annual_budgets(sound)).violated
 
 
 def test_budgets_of_the_year_in_the_form_are_stated_budgets(tmp_path):
@@ -234,19 +241,21 @@ def with_meetings(one: Reading, meetings: str, total: str = "") -> Reading:
     return replace(one, forms=tuple(replace(f, amounts=tuple(amounts(f))) if f.key == "T7" else f for f in one.forms))
 
 
-def test_a_sum_that_holds_meetings_adds_up_with_them(tmp_path):
+@judged_together
+def test_a_sum_that_holds_meetings_adds_up_with_them():
     sound = reading(REPORT, DISTRICT)
     parts = REPORT.yuan("T7", "final_total") / 10_000
-    for name, total, is_wrong in (("right", parts + 4, False), ("wrong", parts + 5, True), ("alone", parts, True)):
-        found = violated(filled(tmp_path / name, [with_meetings(sound, "4.00", f"{total:.2f}")]))
+    for total, is_wrong in ((parts + 4, False), (parts + 5, True), (parts, True)):
+        found = (yield with_meetings(sound, "4.00", f"{total:.2f}")).violated
         assert ("W7-01" in found, "N-12" in found) == (is_wrong, False)
-    assert "W7-01" not in violated(filled(tmp_path / "beside", [with_meetings(sound, "4.00")]))
+    assert "W7-01" not in (yield with_meetings(sound, "4.00")).violated
 
 
 @pytest.mark.parametrize(("said", "is_told"), [("5.00", True), ("4.00", False)])
-def test_meetings_are_held_against_the_form_that_has_them(said, is_told, tmp_path):
+@judged_together
+def test_meetings_are_held_against_the_form_that_has_them(said, is_told):
     words = (VISITS, f"{VISITS}会议费支出决算{said}万元。")
-    assert ("N-13" in violated(filled(tmp_path, [with_meetings(reading(REPORT, DISTRICT, words), "4.00")]))) == is_told
+    assert ("N-13" in (yield with_meetings(reading(REPORT, DISTRICT, words), "4.00")).violated) == is_told
 
 
 @pytest.mark.parametrize(
@@ -276,14 +285,15 @@ def test_a_change_against_the_budget_is_that_of_the_form(tmp_path):
     assert ["N-54" in violated_by(connection, number) for number in (0, 1)] == [True, False]
 
 
-def test_parts_of_the_general_budget_are_not_held_against_all_basic_expenditure(tmp_path):
+@judged_together
+def test_parts_of_the_general_budget_are_not_held_against_all_basic_expenditure():
     """云南: 日常支出X元，其中：人员经费…、公用经费…, X of all money and its parts of the general budget."""
     all_money = "2024年度本年支出合计13679.44万元，其中："
     parts = (
         all_money,
         f"2024年度本年支出合计13679.44万元。基本支出3992.82万元，其中，人员支出2554.70万元，公用支出337.53万元。{all_money[-3:]}",
     )
-    assert "N-10" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, parts)]))
+    assert "N-10" not in (yield reading(REPORT, DISTRICT, parts)).violated
 
 
 PLANNED = "“三公”经费财政拨款支出预算为5.98万元，支出决算为5.26万元，完成预算的87.97%。"
@@ -302,9 +312,10 @@ NOTED = ("全年安排因公出国", "其中，预算数为“三公”经费全
         ("全年预算为6.50万元，支出决算为5.26万元", NOTED, {"N-12"}),
     ],
 )
-def test_budgets_of_two_phases_are_two_facts_and_the_form_has_one_of_them(said, noted, found, tmp_path):
+@judged_together
+def test_budgets_of_two_phases_are_two_facts_and_the_form_has_one_of_them(said, noted, found):
     words = [(PLANNED, f"“三公”经费财政拨款支出{said}。"), *([noted] if noted else [])]
-    assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, *words)])) == found
+    assert (yield reading(REPORT, DISTRICT, *words)).violated == found
 
 
 @pytest.mark.parametrize(("noted", "is_told"), [((), True), ((NOTED,), False)])
@@ -315,11 +326,12 @@ def test_what_the_note_calls_the_budget_of_the_year_is_not_what_was_published_be
     assert ("B-02" in rejudge(found)) is is_told
 
 
-def test_a_share_printed_with_more_decimals_than_are_kept_is_no_wrong_share(tmp_path):
+@judged_together
+def test_a_share_printed_with_more_decimals_than_are_kept_is_no_wrong_share():
     total, fiscal = ("2024年度本年收入合计14859.99万元", "财政拨款收入11221.14万元，占75.51%")
     for share, is_wrong in (("75.51243", False), ("75.512433", False), ("75.51443", True)):
         words = ((total, "2024年度本年收入合计148599900.37元"), (fiscal, f"财政拨款收入112211400.12元，占{share}%"))
-        assert ("N-03" in violated(filled(tmp_path / share, [reading(REPORT, DISTRICT, *words)]))) is is_wrong
+        assert ("N-03" in (yield reading(REPORT, DISTRICT, *words)).violated) is is_wrong
 
 
 @pytest.mark.parametrize(
@@ -339,10 +351,11 @@ def test_numbers_of_more_digits_than_are_kept_lose_no_report(said, values, tmp_p
     assert violated(found) == set()
 
 
-def test_a_count_of_staff_beyond_any_number_stops_no_run(tmp_path):
+@judged_together
+def test_a_count_of_staff_beyond_any_number_stops_no_run():
     units = "本部门所属行政单位1个、事业单位1个。"
     words = (units, f"{units}核定编制{'9' * 20}人。")
-    assert violated(filled(tmp_path, [reading(REPORT, DISTRICT, words)])) == set()
+    assert (yield reading(REPORT, DISTRICT, words)).violated == set()
 
 
 EXPLAINED = "一般公共服务支出（类）群众团体事务（款）一般行政管理事务（项）：反映"
@@ -360,10 +373,11 @@ def test_an_item_whose_name_has_signs_in_it_is_explained_by_its_whole_name(words
     assert "N-30" not in rejudge(found)
 
 
-def test_a_class_of_one_fund_is_not_held_against_all_fiscal_money(tmp_path):
+@judged_together
+def test_a_class_of_one_fund_is_not_held_against_all_fiscal_money():
     """政府性基金支出 X，其中：城乡社区支出（类）Y: T4 has what all funds pay for the class."""
     said = f"{FISCAL}政府性基金预算财政拨款支出2517.73万元，其中：城乡社区支出（类）2400.00万元。"
-    assert "N-05" not in violated(filled(tmp_path, [reading(REPORT, DISTRICT, (FISCAL, said))]))
+    assert "N-05" not in (yield reading(REPORT, DISTRICT, (FISCAL, said))).violated
 
 
 @pytest.mark.parametrize(("item", "is_told"), [("行政运行", False), ("不详事务", True)])

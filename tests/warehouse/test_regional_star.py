@@ -12,8 +12,11 @@ from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk import desk
 from tests.support.desk.desk import filled, reading, violated
+from tests.support.desk.together import Together
 from tests.support.figures import figures
 from tests.support.paper import layouts, prose
+
+judged_together = Together()
 
 BEIJING = layouts.layout("beijing")
 DISTRICT = layouts.layout("shanghai_one_column")
@@ -97,30 +100,32 @@ def test_a_reason_ends_where_the_next_comparison_begins(tmp_path):
     assert not any("变动" in reason for reason in named)
 
 
-def test_a_completion_of_a_budget_whose_phase_the_form_does_not_name_is_no_contradiction(tmp_path):
+@judged_together
+def test_a_completion_of_a_budget_whose_phase_the_form_does_not_name_is_no_contradiction():
     one = figures.report(3)
     fitted = desk.reading(one, DISTRICT)
     claims = tuple(replace(c, fitted="unstated") if c.role == "completion" else c for c in fitted.prose.claims)
     unstated = replace(fitted, prose=replace(fitted.prose, claims=claims))
     assert any(c.role == "completion" for c in claims)
-    assert "B-03" not in violated(filled(tmp_path / "unstated", [unstated]))
+    assert "B-03" not in (yield unstated).violated
     other = tuple(
         replace(c, fitted="annual") if c.role == "completion" and c.base == "initial" else c
         for c in fitted.prose.claims
     )
     contradicting = replace(fitted, prose=replace(fitted.prose, claims=other))
-    assert "B-03" in violated(filled(tmp_path / "annual", [contradicting]))
+    assert "B-03" in (yield contradicting).violated
 
 
-def test_a_completion_of_the_budget_of_the_year_is_held_against_the_form_that_holds_it(tmp_path):
+@judged_together
+def test_a_completion_of_the_budget_of_the_year_is_held_against_the_form_that_holds_it():
     """预算数 of T7 is 全年预算 where the prose's total or the note of T7 says so; where neither does, nothing tells of which phase it is."""
     one = next(r for r in map(figures.report, range(3, 20)) if r.yuan("T7", "final_reception"))
     said = ("全年安排因公出国", "公务接待费支出决算完成全年预算的777.77%。全年安排因公出国")
     total = ("“三公”经费财政拨款支出预算为", "“三公”经费财政拨款支出全年预算为")
-    assert "N-48" in violated(filled(tmp_path / "annual", [reading(one, DISTRICT, said, total)]))
-    assert "N-48" not in violated(filled(tmp_path / "unstated", [reading(one, DISTRICT, said)]))
+    assert "N-48" in (yield reading(one, DISTRICT, said, total)).violated
+    assert "N-48" not in (yield reading(one, DISTRICT, said)).violated
     noted = (said[0], f"其中，预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数。{said[1]}")
-    assert "N-48" in violated(filled(tmp_path / "noted", [reading(one, DISTRICT, noted)]))
+    assert "N-48" in (yield reading(one, DISTRICT, noted)).violated
 
 
 def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):
@@ -192,11 +197,12 @@ def wrong(form: Form, key: str, column: str) -> Form:
 
 @pytest.mark.parametrize("key", ["T5", "B5"])
 @pytest.mark.parametrize("column", ["income", "total", "closing"])
-def test_a_balance_of_the_general_budget_rolls_forward(key, column, tmp_path):
+@judged_together
+def test_a_balance_of_the_general_budget_rolls_forward(key, column):
     """Some regions print 结转 in the form of expenditure, others in one of income and expenditure (B5)."""
     sound = reading(figures.report(3), replace(BEIJING, missing=("T5",)))
     forms = tuple(wrong(f, key, column) if f.key == "B5" else f for f in sound.forms)
-    assert "W5-03" in violated(filled(tmp_path, [replace(sound, forms=forms)]))
+    assert "W5-03" in (yield replace(sound, forms=forms)).violated
 
 
 def test_without_balances_the_general_budget_has_none_to_roll_forward(tmp_path):

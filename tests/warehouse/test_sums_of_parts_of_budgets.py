@@ -1,50 +1,52 @@
 """Sums of the parts of budgets, told or in columns: what only looks like a part, or like all of them, makes no violation."""
 
-from pathlib import Path
-
 import pytest
 
-from tests.support.desk.budgets.outcomes import BALANCE, GENERAL, TOLD, outcomes
+from tests.support.desk.budgets.forms_and_prose import BALANCE, GENERAL, TOLD, budget_of
+from tests.support.desk.together import Together
 from tests.support.paper.budgets import Text
+
+judged_together = Together()
 
 
 @pytest.mark.parametrize(("business", "outcome"), [("3.00", {"exact"}), ("3.50", {"violation"})])
-def test_what_is_told_to_be_among_the_parts_is_no_part_beside_them(tmp_path: Path, business: str, outcome: set[str]):
+@judged_together
+def test_what_is_told_to_be_among_the_parts_is_no_part_beside_them(business: str, outcome: set[str]):
     """重庆: 上述收入包括 what the year before left."""
     said = (
         "二、部门收支总体情况",
         f"（一）收入预算：2024年年初预算数9.00万元，其中：一般公共预算拨款6.00万元，事业收入{business}万元。收入比2023年减少1.00万元。",
         "按照预算管理要求，上述收入包括2023年结转并编制到2024年年初预算的结转金额，共计2.00万元。",
     )
-    assert outcomes(tmp_path, ("P1", "部门收支总表", TOLD), said=said)["PN-26"] == outcome
+    assert (yield budget_of(("P1", "部门收支总表", TOLD), said=said))["PN-26"] == outcome
 
 
 @pytest.mark.parametrize(
     ("way", "project", "outcome"),
     [("减少", "3.00", {"exact"}), ("增加", "3.00", set()), ("减少", "4.00", {"violation"})],
 )
-def test_a_wrong_word_of_change_that_is_told_is_no_wrong_change(
-    tmp_path: Path, way: str, project: str, outcome: set[str]
-):
+@judged_together
+def test_a_wrong_word_of_change_that_is_told_is_no_wrong_change(way: str, project: str, outcome: set[str]):
     """重庆: 支出比上年增加 2.00, 主要是基本支出增加 1.00, 项目支出减少 3.00."""
     said = (
         "二、部门收支总体情况",
         "（一）收入预算：2024年年初预算数8.00万元。收入比2023年减少2.00万元，主要是项目减少。",
         f"（二）支出预算：2024年年初预算数8.00万元。支出比2023年{way}2.00万元，主要是基本支出增加1.00万元，项目支出减少{project}万元。",
     )
-    found = outcomes(tmp_path, said=said)
+    found = yield budget_of(said=said)
     assert found.get("PN-27", set()) == outcome
     assert found["PN-24"] == ({"exact"} if way == "减少" else {"violation"})
 
 
 @pytest.mark.parametrize(("fund", "outcome"), [("当年财政拨款", set()), ("预算资金", {"violation"})])
-def test_money_of_the_year_alone_is_not_all_of_the_form(tmp_path: Path, fund: str, outcome: set[str]):
+@judged_together
+def test_money_of_the_year_alone_is_not_all_of_the_form(fund: str, outcome: set[str]):
     rows: list[Text] = [GENERAL, ["205", "教育支出", "9.00", "4.00", "5.00"], ["合计", None, "9.00", "4.00", "5.00"]]
     said = (
         "五、预算绩效目标设置情况说明",
         f"2024年度，本单位所有项目支出预算纳入部门预算绩效管理，涉及{fund}4.00万元。",
     )
-    assert outcomes(tmp_path, ("P3", "部门支出总表", rows), said=said).get("PN-28", set()) == outcome
+    assert (yield budget_of(("P3", "部门支出总表", rows), said=said)).get("PN-28", set()) == outcome
 
 
 @pytest.mark.parametrize(
@@ -54,15 +56,17 @@ def test_money_of_the_year_alone_is_not_all_of_the_form(tmp_path: Path, fund: st
         ([["其中：财政拨款结转", "1.00"]], {"exact"}),
     ],
 )
-def test_one_part_of_what_is_carried_in_is_not_all_of_it(tmp_path: Path, below: list[list[str]], outcome: set[str]):
+@judged_together
+def test_one_part_of_what_is_carried_in_is_not_all_of_it(below: list[list[str]], outcome: set[str]):
     rows: list[Text] = [
         *BALANCE, ["一、财政拨款", "6.00", "一、交通运输支出", "9.00"], ["1.一般公共预算拨款", "6.00", "", ""], ["2.政府性基金预算拨款", "0.00", "", ""],
         ["上年结转", "3.00", "", ""], *([*row, "", ""] for row in below), ["收入总计", "9.00", "支出总计", "9.00"],
     ]  # fmt: skip
-    assert outcomes(tmp_path, ("P1", "收支总表", rows))["P1-06"] == outcome
+    assert (yield budget_of(("P1", "收支总表", rows)))["P1-06"] == outcome
 
 
-def test_columns_further_below_a_subtotal_are_not_left_out_of_it(tmp_path: Path):
+@judged_together
+def test_columns_further_below_a_subtotal_are_not_left_out_of_it():
     """西安: 一般公共预算拨款 has a column 金额, and one of which part of it is, below a heading of its own."""
     rows: list[Text] = [
         ["单位名称", "合计", "部门预算", None, None, None, "上年结转"],
@@ -71,7 +75,7 @@ def test_columns_further_below_a_subtotal_are_not_left_out_of_it(tmp_path: Path)
         ["合计", "9.00", "8.00", "6.00", "1.00", "2.00", "1.00"],
         ["样本市水利局", "9.00", "8.00", "6.00", "1.00", "2.00", "1.00"],
     ]
-    assert "violation" not in outcomes(tmp_path, ("P2", "收入总表", rows)).get("P2-01", set())
+    assert "violation" not in (yield budget_of(("P2", "收入总表", rows))).get("P2-01", set())
 
 
 _FISCAL = ("P4", "财政拨款收支预算总表")
@@ -98,8 +102,9 @@ def _fund(**changed: str) -> list[Text]:
     ]  # fmt: skip
 
 
-def test_a_balance_of_government_funds_adds_up(tmp_path: Path):
-    told = outcomes(tmp_path, (*_FUND, _fund()))
+@judged_together
+def test_a_balance_of_government_funds_adds_up():
+    told = yield budget_of((*_FUND, _fund()))
     assert {key: told[key] for key in told if key.startswith("PG-")} == {f"PG-0{n}": {"exact"} for n in range(1, 7)}
 
 
@@ -109,26 +114,29 @@ def test_a_balance_of_government_funds_adds_up(tmp_path: Path):
         ("fund", "PG-01"), ("all_income", "PG-02"), ("class", "PG-03"), ("all_spent", "PG-04"), ("all_income", "PG-05"), ("services", "PG-06"),
     ],
 )  # fmt: skip
-def test_a_wrong_number_in_a_balance_of_government_funds_is_told(tmp_path: Path, changed: str, identity: str):
-    assert "violation" in outcomes(tmp_path, (*_FUND, _fund(**{changed: "8.00"})))[identity]
+@judged_together
+def test_a_wrong_number_in_a_balance_of_government_funds_is_told(changed: str, identity: str):
+    assert "violation" in (yield budget_of((*_FUND, _fund(**{changed: "8.00"}))))[identity]
 
 
 @pytest.mark.parametrize(
     ("fund", "opening", "outcome"),
     [("9.00", "0.00", "exact"), ("7.00", "0.00", "violation"), ("7.00", "2.00", "not_evaluable")],
 )
-def test_government_funds_are_those_of_the_fiscal_balance(tmp_path: Path, fund: str, opening: str, outcome: str):
+@judged_together
+def test_government_funds_are_those_of_the_fiscal_balance(fund: str, opening: str, outcome: str):
     """Where money is carried over, the two may count it otherwise."""
     rows: list[Text] = [
         ["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"], ["一、一般公共预算拨款", "1.00", "一、城乡社区支出", "10.00"], ["二、政府性基金预算拨款", fund, "", ""],
         ["上年结转", opening, "", ""], ["收入总计", "10.00", "支出总计", "10.00"],
     ]  # fmt: skip
-    told = outcomes(tmp_path, (*_FISCAL, rows), (*_FUND, _fund()))
+    told = yield budget_of((*_FISCAL, rows), (*_FUND, _fund()))
     assert told.get("PC-28", {"not_evaluable"}) == {outcome}
 
 
 @pytest.mark.parametrize(("said", "outcome"), [("9", "exact"), ("8", "violation")])
-def test_expenditure_said_is_that_of_a_balance_of_four_panels(tmp_path: Path, said: str, outcome: str):
+@judged_together
+def test_expenditure_said_is_that_of_a_balance_of_four_panels(said: str, outcome: str):
     """陕西: what counts stands in the second panel, the third and fourth say it again by economic classification."""
     rows: list[Text] = [
         ["收入", None, "支出", None, None, None, None, None],
@@ -139,4 +147,4 @@ def test_expenditure_said_is_that_of_a_balance_of_four_panels(tmp_path: Path, sa
     text = (
         "二、部门收支总体情况", "（一）收入预算：2024年年初预算数9.00万元。", f"（二）支出预算：2024年年初预算数{said}.00万元。",
     )  # fmt: skip
-    assert outcomes(tmp_path, ("P1", "部门综合预算收支总表", rows), said=text)["PN-01"] == {"exact", outcome}
+    assert (yield budget_of(("P1", "部门综合预算收支总表", rows), said=text))["PN-01"] == {"exact", outcome}

@@ -9,10 +9,13 @@ from pipelines.findings import tables
 from pipelines.queries import Warehouse
 from pipelines.reading.readings import Reading
 from pipelines.settings import Places
-from tests.support.desk.budgets.outcomes import BALANCE, outcomes
+from tests.support.desk.budgets.forms_and_prose import BALANCE, budget_of
 from tests.support.desk.desk import filled, reading, report_id
+from tests.support.desk.together import Together
 from tests.support.figures import figures
 from tests.support.paper import layouts
+
+judged_together = Together()
 
 DISTRICT = layouts.layout("shanghai_one_column")
 REPORT = figures.next_year(figures.report(3))
@@ -92,9 +95,10 @@ def test_a_wrong_number_in_such_sentences_is_told(tmp_path):
 
 
 @pytest.mark.parametrize(("said", "outcome"), [("8.00", "exact"), ("9.00", "exact"), ("8.50", "violation")])
-def test_expenditure_of_a_budget_may_be_said_without_what_goes_to_the_next_year(said, outcome, tmp_path):
+@judged_together
+def test_expenditure_of_a_budget_may_be_said_without_what_goes_to_the_next_year(said, outcome):
     text = ("三、支出预算情况说明", f"2024年支出预算{said}万元。")
-    assert outcomes(tmp_path, ("P1", "部门收支预算总表", BUDGET), said=text)["PN-01"] == {outcome}
+    assert (yield budget_of(("P1", "部门收支预算总表", BUDGET), said=text))["PN-01"] == {outcome}
 
 
 def sentences(folder: Path, old: str, new: str) -> str:
@@ -116,6 +120,7 @@ def test_an_increase_that_is_more_than_a_part_is_told_of_the_whole(tmp_path):
 
 
 @pytest.mark.parametrize(("share", "outcome"), [("50.00", "exact"), ("60.00", "violation")])
-def test_a_share_of_the_grand_total_that_the_form_alone_prints_is_of_that(share, outcome, tmp_path):
+@judged_together
+def test_a_share_of_the_grand_total_that_the_form_alone_prints_is_of_that(share, outcome):
     text = ("三、支出预算情况说明", f"基本支出4.50万元，占支出总预算的{share}%。")
-    assert outcomes(tmp_path, ("P1", "部门收支预算总表", BUDGET), said=text)["PN-09"] == {outcome}
+    assert (yield budget_of(("P1", "部门收支预算总表", BUDGET), said=text))["PN-09"] == {outcome}

@@ -20,7 +20,7 @@ from pipelines.warehouse import build, guard
 from pipelines.warehouse.versions import read_pins
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
-from tests.support.desk.budgets.outcomes import TOLD
+from tests.support.desk.budgets.forms_and_prose import TOLD
 from tests.support.figures import figures
 from tests.support.paper import budgets, layouts
 from tests.support.paper.budgets import Sheet

@@ -1,13 +1,15 @@
 """What a budget says of years, of increases and of blank forms, and the classes of its balances (PN-33, PN-34, PN-35, PN-36, PN-15, PC-30)."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from pipelines.reading.readings import Reading
-from tests.support.desk import desk, paragraphs
+from tests.support.desk import paragraphs
+from tests.support.desk.together import Together
 from tests.support.paper.budgets import SAMPLE, Sheet, Text, reading
+
+judged_together = Together()
 
 BUDGET = replace(SAMPLE, year=2024)
 CLASSES: list[Text] = [
@@ -25,12 +27,6 @@ COSTS: list[Text] = [
 
 def budget(*drawn: tuple[str, str, list[Text]]) -> Reading:
     return reading(BUDGET, [Sheet(key=key, title=title, unit="万元", rows=rows) for key, title, rows in drawn])
-
-
-def outcomes(folder: Path, one: Reading, identity: str) -> set[str]:
-    found = desk.filled(folder, [one])
-    query = "select outcome from checks.outcome where identity_id = ?"
-    return {outcome for (outcome,) in found.execute(query, [identity]).fetchall()}
 
 
 def saying(*said: str, one: Reading | None = None) -> Reading:
@@ -61,9 +57,10 @@ def balance(on: str) -> list[Text]:
         ("为2024年预算的重点", {"not_evaluable"}),
     ],
 )
-def test_a_budget_is_compared_with_a_year_before_it(tmp_path: Path, said: str, expected: set[str]):
+@judged_together
+def test_a_budget_is_compared_with_a_year_before_it(said: str, expected: set[str]):
     sentence = f"2024年，样本市统计局收入预算9.00万元，其中：财政拨款收入9.00万元，{said}。"
-    assert outcomes(tmp_path, saying("预算编制说明", sentence), "PN-33") == expected
+    assert (yield saying("预算编制说明", sentence)).all_of("PN-33") == expected
 
 
 @pytest.mark.parametrize(
@@ -75,15 +72,17 @@ def test_a_budget_is_compared_with_a_year_before_it(tmp_path: Path, said: str, e
         ("第一季度审价，第二季度支付尾款。", {"not_evaluable"}),
     ],
 )
-def test_a_project_of_the_budget_does_not_end_before_its_year(tmp_path: Path, period: str, expected: set[str]):
+@judged_together
+def test_a_project_of_the_budget_does_not_end_before_its_year(period: str, expected: set[str]):
     one = saying("项目经费情况说明", "五、实施周期", period, "六、年度预算安排")
-    assert outcomes(tmp_path, one, "PN-33") == expected
+    assert (yield one).all_of("PN-33") == expected
 
 
 @pytest.mark.parametrize(("amount", "outcome"), [("0", "violation"), ("1.50", "exact"), ("5.00", "not_evaluable")])
-def test_an_increase_is_no_more_than_what_it_led_to(tmp_path: Path, amount: str, outcome: str):
+@judged_together
+def test_an_increase_is_no_more_than_what_it_led_to(amount: str, outcome: str):
     said = f"政府性基金拨款支出预算{amount}万元，比2023年预算增加1.00万元。"
-    assert outcomes(tmp_path, saying("预算编制说明", said), "PN-34") == {outcome}
+    assert (yield saying("预算编制说明", said)).all_of("PN-34") == {outcome}
 
 
 @pytest.mark.parametrize(
@@ -93,24 +92,27 @@ def test_an_increase_is_no_more_than_what_it_led_to(tmp_path: Path, amount: str,
         ("注：本表反映“三公”经费预算。", "not_evaluable"),
     ],
 )
-def test_a_form_with_money_is_not_said_to_be_blank(tmp_path: Path, note: str, outcome: str):
+@judged_together
+def test_a_form_with_money_is_not_said_to_be_blank(note: str, outcome: str):
     rows = [*COSTS, ["3.00", "0", "1.00", "2.00", "0", "2.00"]]
     one = saying("“三公”经费预算表", note, one=budget(("P7", "“三公”经费和机关运行经费预算表", rows)))
-    assert outcomes(tmp_path, one, "PN-15") == {outcome}
+    assert (yield one).all_of("PN-15") == {outcome}
 
 
 @pytest.mark.parametrize(
     ("on", "expected"), [("二、一般公共服务支出", {"exact", "violation"}), ("二、社会保障和就业支出", {"exact"})]
 )
-def test_the_classes_of_the_balance_are_those_of_the_form(tmp_path: Path, on: str, expected: set[str]):
+@judged_together
+def test_the_classes_of_the_balance_are_those_of_the_form(on: str, expected: set[str]):
     one = budget(("P1", "部门收支总表", balance(on)), ("P3", "部门支出总表", CLASSES))
-    assert outcomes(tmp_path, one, "PC-30") == expected
+    assert (yield one).all_of("PC-30") == expected
 
 
 @pytest.mark.parametrize(("why", "outcome"), [("减少", "violation"), ("增加", "exact")])
-def test_the_reason_of_an_increase_is_of_an_increase(tmp_path: Path, why: str, outcome: str):
+@judged_together
+def test_the_reason_of_an_increase_is_of_an_increase(why: str, outcome: str):
     said = f"2024年收入预算9.00万元，比上年增加1.00万元，增长12.50%，{why}的主要原因是业务量变化。"
-    assert outcomes(tmp_path, saying("二、收入预算情况说明", said), "PN-35") == {outcome}
+    assert (yield saying("二、收入预算情况说明", said)).all_of("PN-35") == {outcome}
 
 
 @pytest.mark.parametrize(
@@ -121,14 +123,16 @@ def test_the_reason_of_an_increase_is_of_an_increase(tmp_path: Path, why: str, o
         ("卫生健康支出（类）", "exact"),
     ],
 )
-def test_classes_are_called_as_in_the_year_of_the_budget(tmp_path: Path, name: str, outcome: str):
+@judged_together
+def test_classes_are_called_as_in_the_year_of_the_budget(name: str, outcome: str):
     said = f"{name}行政事业单位医疗（11款）行政单位医疗（01项）2.00万元，主要用于医疗保险。"
     one = saying("五、一般公共预算支出情况说明", said)
-    assert outcomes(tmp_path, one, "PN-36") == {outcome}
+    assert (yield one).all_of("PN-36") == {outcome}
 
 
-def test_a_name_whose_last_year_is_not_sure_is_not_called_old(tmp_path: Path):
+@judged_together
+def test_a_name_whose_last_year_is_not_sure_is_not_called_old():
     """农业资源保护修复与利用 was replaced in 2022, by a source that is not sure of the year."""
     said = "农林水支出（类）农业农村（款）农业资源保护修复与利用（项）2.00万元，主要用于农业资源保护。"
     one = saying("五、一般公共预算支出情况说明", said)
-    assert outcomes(tmp_path, one, "PN-36") == {"exact"}
+    assert (yield one).all_of("PN-36") == {"exact"}
