@@ -1,21 +1,25 @@
-"""Whole forms: what a finding says of a form that is wrong as a whole: displaced amounts, a total below its own parts.
+"""Whole forms: what a finding says of a form that is wrong as a whole: amounts in another unit, displaced ones, a total below its own parts.
 
-Belongs here: the clauses of those sentences. Does not belong here: finding such forms (localization.displacement,
-localization.contradiction), single wrong numbers (sentences).
+Belongs here: the clauses of those sentences. Does not belong here: finding such forms (localization.other_unit,
+displacement, contradiction), single wrong numbers (sentences).
 """
 
 from collections.abc import Mapping
 
 from pipelines.findings.localization.contradiction import Contradiction
 from pipelines.findings.localization.displacement import Displacement, Step
+from pipelines.findings.localization.other_unit import OtherUnit
+from pipelines.findings.localization.story import Whole
 from pipelines.findings.places import Place, within_quotes
 from pipelines.vocabulary import Bilingual
 
 
-def whole_form(whole: Displacement | Contradiction, places: Mapping[str, Place]) -> Bilingual:
+def whole_form(whole: Whole, places: Mapping[str, Place]) -> Bilingual:
     """Say what is wrong with a form as a whole, in Chinese and in English."""
     if isinstance(whole, Contradiction):
         return _contradicting(whole, places)
+    if isinstance(whole, OtherUnit):
+        return _in_other_unit(whole, places)
     return _displaced(whole, places)
 
 
@@ -29,6 +33,29 @@ def _displaced(moved: Displacement, places: Mapping[str, Place]) -> Bilingual:
         f"{first.at_zh} {first.form}：{zh}，与科目名称错位；按行对正后，现不成立的{holds}处勾稽全部成立",
         f"{first.at_en[:1].upper()}{first.at_en[1:]}, {first.form}: {en}: they do not stand with their names; "
         f"set right row by row, all {holds} identities hold that now fail",
+    )
+
+
+def _in_other_unit(one: OtherUnit, places: Mapping[str, Place]) -> Bilingual:
+    """Say which forms say another unit than their amounts seem to be in, with the largest amount of the first, and what holds in the other unit."""
+    named = [places[amount] for amount in one.largest]
+    zh = "、".join(f"{at.at_zh} {at.form}" for at in named)
+    en = ", ".join(f"{at.at_en}, {at.form}" for at in named)
+    first, holds = named[0], len(one.keys)
+    cell = f"“{within_quotes(first.label or first.heading)}”"
+    said_zh = f"{zh}：标明单位为{one.said}，金额却像是以{one.read_in}计的（如{cell}印为{first.text}）"
+    said_en = (
+        f"{en[:1].upper()}{en[1:]}: the unit is said to be {one.said}, but amounts seem to be in {one.read_in} "
+        f"(as {first.text} of {cell})"
+    )
+    if one.is_against_prose:
+        return (
+            f"{said_zh}，或者说明文字的单位有误：表中金额按{one.read_in}读，现不成立的{holds}处勾稽全部成立",
+            f"{said_en}, or the unit in the text is wrong: with the amounts of the forms in {one.read_in}, all {holds} identities hold that now fail",
+        )
+    return (
+        f"{said_zh}；按{one.read_in}读，现不成立的{holds}处勾稽全部成立",
+        f"{said_en}; read in {one.read_in}, all {holds} identities hold that now fail",
     )
 
 

@@ -13,7 +13,11 @@ from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.contradiction import Contradiction
 from pipelines.findings.localization.displacement import Displacement
 from pipelines.findings.localization.error_patterns import Slip
+from pipelines.findings.localization.other_unit import OtherUnit
 from pipelines.vocabulary import Interval, labels
+
+Whole = Displacement | Contradiction | OtherUnit
+"""What is wrong with a form as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Story:
     is_capped: bool
     is_between: bool
     is_balanced: bool
-    whole: Displacement | Contradiction | None = None
+    whole: Whole | None = None
     is_list: bool = False
 
     @property
@@ -91,6 +95,8 @@ class Story:
         suspected = (suspect.amount_id for one in self.sets for suspect in one.suspects)
         if isinstance(self.whole, Contradiction):
             return (*suspected, self.whole.total, self.whole.part)
+        if isinstance(self.whole, OtherUnit):
+            return (*suspected, *self.whole.largest)
         steps = self.whole.steps if self.whole else ()
         return (*suspected, *(amount for step in steps for amount in (step.first, step.last, step.until)))
 

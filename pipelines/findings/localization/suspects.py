@@ -12,15 +12,16 @@ from typing import TypeVar
 from pipelines.findings.localization.candidates import facts
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Demand, Key, Printed
-from pipelines.findings.localization.contradiction import Contradiction, contradictions
+from pipelines.findings.localization.contradiction import contradictions
 from pipelines.findings.localization.copies import join_copies
-from pipelines.findings.localization.displacement import Displacement, displacements
+from pipelines.findings.localization.displacement import displacements
 from pipelines.findings.localization.error_patterns import SLIPPED, Slip, slip
 from pipelines.findings.localization.kinds import join_kinds
+from pipelines.findings.localization.other_unit import in_other_units, read_in_other_units
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
 from pipelines.findings.localization.standoff import is_balanced
-from pipelines.findings.localization.story import Story, Suspect, SuspectSet, Violation, gravity, story_key
+from pipelines.findings.localization.story import Story, Suspect, SuspectSet, Violation, Whole, gravity, story_key
 from pipelines.messages import message
 from pipelines.vocabulary import Interval
 
@@ -31,13 +32,16 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
     """Group violations by cause: what is wrong with a form as a whole first; one without a cause is its own story."""
     left = {violation.key: violation for violation in violations}
     found: list[Story] = []
+    scaled = _searched(system, in_other_units)
+    for unit in scaled:
+        found += _whole(system, unit, _taken(left, unit.keys, _forms(system, unit.largest)))
+    system = read_in_other_units(system, scaled)
     for moved in _searched(system, displacements):
-        form = system.printed[moved.steps[0].first].form
-        found += _whole(system, moved, _taken(left, moved.keys, form))
+        found += _whole(system, moved, _taken(left, moved.keys, _forms(system, [moved.steps[0].first])))
         system = system.settling(moved.changes)
     causes_found = _searched(system, causes)
     for one in contradictions(system, causes_found):
-        found += _whole(system, one, _taken(left, one.keys, one.form))
+        found += _whole(system, one, _taken(left, one.keys, {one.form}))
     for cause in join_copies(system, causes_found):
         if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
             found.append(_story(system, own, cause))
@@ -54,12 +58,17 @@ def _searched(system: System, search: Callable[[System], list[Found]]) -> list[F
         return []
 
 
-def _taken(left: dict[Key, Violation], keys: Set[Key], form: str) -> list[Violation]:
-    """Take out the violations that a form wrong as a whole explains, and the words that are held against it."""
-    return [left.pop(key) for key in sorted(left) if key in keys or form in left[key].forms]
+def _forms(system: System, amounts: Iterable[str]) -> set[str]:
+    """The forms that these amounts are of."""
+    return {system.printed[amount].form for amount in amounts}
 
 
-def _whole(system: System, whole: Displacement | Contradiction, own: Sequence[Violation]) -> list[Story]:
+def _taken(left: dict[Key, Violation], keys: Set[Key], forms: Set[str]) -> list[Violation]:
+    """Take out the violations that forms wrong as a whole explain, and the words that are held against them."""
+    return [left.pop(key) for key in sorted(left) if key in keys or not forms.isdisjoint(left[key].forms)]
+
+
+def _whole(system: System, whole: Whole, own: Sequence[Violation]) -> list[Story]:
     return [replace(_story(system, own, None), whole=whole)] if own else []
 
 
