@@ -10,7 +10,7 @@ from decimal import Decimal, localcontext
 
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import EXACT, PROSE, ZERO, Demand, Key, Quotient
-from pipelines.vocabulary.numbers import YUAN_PER_UNIT
+from pipelines.vocabulary import YUAN_PER_UNIT
 
 _OTHER = {"万元": "元", "元": "万元"}
 """A unit that a form says → the one its amounts may be in instead; others are hardly printed."""
