@@ -14,7 +14,7 @@ from pipelines.prose.roles import CLAUSE, Cue, denominator_of, direction_of, is_
 
 TURNED = ("change", "growth", "points", "adjustment")
 """Roles whose number has a direction."""
-_OTHER_YEARS = ("performance", "profile", "assets")
+OTHER_YEARS = ("performance", "profile", "assets")
 """Sections that speak of other years without comparing with them."""
 _COMPARING = ("overall", "income", "expenditure", "fiscal_overall")
 """Sections that compare with the year before where they do not say what they compare with."""
@@ -62,8 +62,8 @@ def assertion_of(discourse: Discourse, cue: Cue, lead: str, before: str) -> Asse
 def _of_its_year(discourse: Discourse, role: str, lead: str, before: str) -> tuple[str, tuple[str, ...]]:
     """Tell the role by the year a clause names, or the one whose amounts are listed: an amount of last year is prior, one of another year doubtful."""
     grammar = discourse.grammar
-    named = None if discourse.section in _OTHER_YEARS else other_year(lead, discourse.year, role, grammar)
-    may_list = grammar.tells_budgets and discourse.section not in _OTHER_YEARS
+    named = None if discourse.section in OTHER_YEARS else other_year(lead, discourse.year, role, grammar)
+    may_list = grammar.tells_budgets and discourse.section not in OTHER_YEARS
     if named is None and may_list and (listed := _LISTS.search(before)):
         named = other_year(listed[0], discourse.year, role, grammar)
     if role == "budget" and named and grammar.tells_budgets:

@@ -18,8 +18,10 @@ _MONEY_CUE = re.compile(
 )
 _LISTED = re.compile(r"[,、和](?=\d[\d,.]*(?P<unit>亿元|万元|元))")
 _CHANGED = re.compile(r"(增加|减少|增长|下降)了?\d[\d,.]*(?P<unit>亿元|万元|元)")
-_OF_PRIOR = re.compile(r"[比较](上年|去年|20\d\d年)度?(的|决算数|支出|决算)?$")
-"""Around an amount of last year that has no unit of its own: 较上年2.08减少0.03万元."""
+_OF_PRIOR = re.compile(
+    r"[比较](上年|去年|20\d\d年)度?(的|决算数|支出|决算|的?(总收入|总支出|(收入|支出)(总计|总额|合计)?(决算)?数?))?$"
+)
+"""Around an amount of last year that has no unit of its own: 较上年2.08减少0.03万元; 相比2023年的总收入680减少24万元."""
 _NONE_OF = re.compile(r"(用车|购置车辆|共有车辆|设备\(不含车辆\))为$")
 """Words of a count that prints no measure where there is nothing to count: 机要通信用车为0."""
 

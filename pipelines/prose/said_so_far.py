@@ -7,6 +7,7 @@ Does not belong here: what goes on from sentence to sentence (discourse), readin
 import re
 from dataclasses import dataclass, field
 
+from pipelines.prose.assertions import OTHER_YEARS
 from pipelines.prose.bases import YEAR, other_year
 from pipelines.prose.claims import Claim
 from pipelines.prose.discourse import Discourse, Spoken, Topic
@@ -93,13 +94,10 @@ class SaidSoFar:
         return claim
 
     def note_year(self, role: str, lead: str) -> None:
-        """Take note of the year that the words before an amount name it by."""
+        """Take note of the year that the words before an amount or a count name it by."""
         discourse = self.discourse
-        if (
-            role in _OF_ONE
-            and discourse.grammar.tells_budgets
-            and (YEAR.search(without_bases(lead, discourse.grammar.wordings)))
-        ):
+        is_told = discourse.grammar.tells_budgets or discourse.section not in OTHER_YEARS
+        if role in (*_OF_ONE, "count") and is_told and YEAR.search(without_bases(lead, discourse.grammar.wordings)):
             self.other_year = other_year(lead, discourse.year, role, discourse.grammar)
 
     def lose(self, role: str, quantity: Quantity, lead: str) -> None:

@@ -41,7 +41,7 @@ _CLASS = 3
 _PARTS = "其中"
 """Behind the expenditure of a budget it begins a list of classes: 支出预算 X，其中，一般公共服务 Y，社会保障和就业 Z."""
 _OTHER = "229"
-"""Code of the class 其他支出; behind other kinds of spending its name is that of the rest of the kinds."""
+"""Code of the class 其他支出; behind other kinds of spending, also those nobody knows (管理费用), its name is that of the rest of the kinds."""
 _KINDS = ("basic", "project", "remitted", "business_expenditure", "subsidy")
 """Kinds of spending that together are its total."""
 SPENT = ("expenditure_total", "expenditure_grand_total")
@@ -62,7 +62,7 @@ def section_items(discourse: Discourse, text: str, own: list[Item]) -> Iterator[
     section, topic = discourse.section, discourse.topic
     for item in (*own, *_classes(discourse, text)):
         named = Topic("function", item.label, item.code, lasting=True)
-        is_kind = topic is not None and topic.key in _KINDS and item.code == _OTHER
+        is_kind = item.code == _OTHER and (discourse.lost or (topic is not None and topic.key in _KINDS))
         yield Found(item.end, item.start, Topic(TOGETHER, lasting=item.is_joint) if is_kind or item.is_joint else named)
     if section in ITEMISED and (point := point_item(text, discourse.names)):
         yield Found(point.end, point.start, Topic("function", point.label, point.code, lasting=True))

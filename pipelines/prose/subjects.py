@@ -126,7 +126,7 @@ def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Na
     text = _search_text(discourse, lead, cue)
     joint = named_together(discourse, text) if cue.role in _JOINT else None
     named = joint or named_last(discourse, text, counted)
-    if named is None and cue.role == "prior" and discourse.topic is None:
+    if named is None and cue.role == "prior" and not (discourse.topic and discourse.roles):
         return named_last(discourse, plain(lead, discourse.grammar.wordings), counted)
     return named
 
