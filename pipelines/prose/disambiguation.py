@@ -39,6 +39,13 @@ _MORE_WHOLES = (
     "targeted_projects",
 )
 """Wholes that a share may be of, whatever other one its words name, beside those that words name or sections usually have."""
+_SOURCES = (
+    "income_fiscal", "income_superior", "income_operating", "income_business", "income_subordinate", "income_other",
+)  # fmt: skip
+"""Sources of income, of which what all others are is none."""
+_ALL = 100
+_OF_SOURCES = ("income_total", "income_grand_total", "grand_total")
+"""What a source that is said to be all of it is all of, below the heading of income: no source, nor what is spent of it."""
 _SPENT = ("basic", "project", "personnel", "public", "remitted", "business_expenditure", "subsidy")
 """Kinds of spending."""
 _TOTALS = {
@@ -94,7 +101,12 @@ def _fit_claim(
 
 
 def _may_be_whole(claim: Claim, subject: str) -> bool:
-    """Whether a share may be of a subject: where its words name a whole, of another that is one; 占“三公”经费的 P% is of no balance that P happens to fit."""
+    """Whether a share may be of a subject: where its words name a whole, of another that is one; 占“三公”经费的 P% is of no balance that P happens to fit.
+
+    A source of income, 占100%, is of all income, not of itself.
+    """
+    if claim.section == "income" and claim.subject in _SOURCES and claim.number and claim.number.value == _ALL:
+        return subject in _OF_SOURCES
     if claim.base in ("", "unstated"):
         return subject not in _BALANCES
     return subject in _MORE_WHOLES or subject in _USUAL.values() or subject in _named_wholes()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipelines.prose.disambiguation import fit
 from pipelines.prose.grammars import BUDGET, FINAL_ACCOUNT
 from pipelines.prose.sections import sections_of
 from pipelines.reading.number_rules import explain_numbers
@@ -53,6 +54,16 @@ def test_an_amount_of_a_budget_is_of_the_year_that_its_sentence_begins_with(name
     told = f"{named}年因公出国（境）团组1次、2人次，发生住宿费、培训费等因公出国（境）经费支出3万元。"
     *_, cost = claims(VISITS, told, year=2024, of_budget=True)
     assert (cost.subject, cost.text, cost.doubts) == ("abroad", "3", doubts)
+
+
+@pytest.mark.parametrize(
+    ("share", "fits"),
+    [("占100%", (None, False)), ("占91.50%", ("income_total", True))],
+)
+def test_a_source_that_is_said_to_be_all_income_is_not_all_of_itself(share: str, fits: tuple):
+    told = f"本年收入合计100.00万元。财政拨款收入91.50万元，{share}；事业收入8.50万元。"
+    found = fit(claims(INCOME, told), (), running(INCOME, told))
+    assert [(one.fitted, one.fits) for one in found if one.role == "share"] == [fits]
 
 
 def test_a_budget_is_told_below_its_own_heading_and_its_projects_below_theirs():
