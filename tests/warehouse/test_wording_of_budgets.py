@@ -30,7 +30,10 @@ def judged(folder: Path, *said: str, doubt: str = "") -> set[str]:
     ("said", "identity"),
     [
         ("公用经费主要包括（不涉及的不列）：办公费。", "PS-06"),
+        ("商品和服务支出占基本支出预算%，主要用于办公。", "PS-06"),
+        ("会议费预算较上年增加万元，主要用于年会。", "PS-06"),
         ("2024年财政拨款主要用于信息化建设。。", "PS-07"),
+        ("会议费预算3.00为万元，主要用于年会。", "PS-08"),
         ("支出较上一度无变化。", "PS-08"),
         ("“教育支出”科目3.00万元，主要用于主要用于职工培训。", "PS-08"),
         ("样本市样本局样本市样本局2024年政策和项目全面实施绩效目标管理。", "PS-08"),
@@ -81,3 +84,11 @@ def test_a_cost_is_not_said_to_be_less_that_did_not_fall(tmp_path: Path, change:
 def test_a_comparison_said_twice_alike_is_not_told(tmp_path: Path):
     later = "2024年公务接待费预算数比2023年增加的主要原因是接待增多。"
     assert judged(tmp_path, HEADING, RECEPTION.format(change="1.00") + later) == set()
+
+
+@pytest.mark.parametrize(("word", "told"), [("下降", set()), ("增长", {"PN-30"})])
+def test_a_reason_that_says_the_word_of_a_change_of_nothing_again_is_no_contradiction(
+    tmp_path: Path, word: str, told: set[str]
+):
+    said = f"会议费预算0.00万元。与2023年预算相比，减少0.00万元，下降0%。{word}的原因是少开会议。"
+    assert judged(tmp_path, HEADING, said) == told
