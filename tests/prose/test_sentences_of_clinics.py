@@ -92,3 +92,9 @@ def test_three_public_expenses_are_no_heading_of_a_whole_budget():
 def test_what_is_left_at_the_end_of_the_year_is_of_both_sides_behind_either_of_them(before: str, section: str):
     text = running(before, "本年支出9万元。", "五、年末结转和结余情况说明", "年末结转和结余3万元。")
     assert sections_of(text.sentences, FINAL_ACCOUNT)[-1] == section
+
+
+def test_a_mean_right_behind_a_trip_is_of_the_trip():
+    told = "国内公务接待12批次、96人次。因公出国（境）费人均0.57万元。"
+    [*_, mean] = claims(VISITS, told)
+    assert (mean.subject, mean.role, mean.doubts) == ("abroad", "mean", ())

@@ -6,3 +6,5 @@ where amount_ids[1] in (
     select claim_id from checks.prose_claim
     where section = 'overall' and role = 'share' and (starts_with(subject, 'income_') or subject = 'opening') and (fitted is not null or base != 'unstated')
 )
+union all
+from share_of_listed_amounts('income')

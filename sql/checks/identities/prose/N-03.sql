@@ -11,3 +11,5 @@ union all
 from shares('income', ['income_fiscal', 'income_superior', 'income_operating', 'income_operating_own', 'special_accounts', 'income_business', 'income_subordinate', 'income_other', 'other_kinds'], ['income_total', 'income_grand_total'])
 union all
 from share_of_listed('income', ['income_total', 'income_grand_total'])
+union all
+from sum_of_listed('income')

@@ -10,3 +10,5 @@ where amount_ids[1] in (
     where section = 'overall' and role = 'share' and subject in ('basic', 'project', 'remitted', 'business_expenditure', 'subsidy', 'closing')
         and (fitted is not null or base != 'unstated')
 )
+union all
+from share_of_listed_amounts('expenditure')

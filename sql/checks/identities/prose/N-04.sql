@@ -13,3 +13,5 @@ union all by name
 (select * replace ('function ' || instance as instance) from shares('expenditure', ['function'], ['expenditure_total', 'expenditure_grand_total']))
 union all
 from share_of_listed('expenditure', ['expenditure_total', 'expenditure_grand_total'])
+union all by name
+from sum_of_listed('expenditure')

@@ -21,3 +21,5 @@ union all
 select report_id, '结构', null, 'part', 1, claim_id, amount, half
 from checks.prose_claim
 where section = 'general_structure' and subject = 'function' and role = 'value' and len(code) = 3 and report_id in (from structured())
+union all
+from sum_of_listed('general_structure')

@@ -14,3 +14,5 @@ where share.section = 'three_public' and share.role = 'share' and share.subject 
         where said.report_id = share.report_id and said.statement = share.statement and said.subject = share.subject and said.role = 'value' and said.place < share.place
     )
 qualify row_number() over (partition by share.claim_id order by part.row, whole.row) = 1
+union all
+from share_of_listed_amounts('three_public')

@@ -8,3 +8,5 @@ select * from claims_and_cells('three_public', 'T7')
 where not contains(instance, '_total')
 union all
 from shares('three_public', ['abroad', 'vehicles', 'reception'], ['three_public'])
+union all
+from sum_of_listed('three_public')

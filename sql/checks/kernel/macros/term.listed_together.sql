@@ -1,4 +1,4 @@
--- Macros for what several parts are together (两项合计占 P%): against the shares of those parts.
+-- Macros for what several parts are together (两项合计 X，占 P%): against the shares of those parts, and their amounts.
 
 -- share of several parts together against the share of each, where the sentence tells the total and just so many parts, each with its share
 create or replace macro share_of_listed(s, totals) as table
@@ -36,3 +36,13 @@ select part.report_id, concat_ws(' ', '几项合计', listed.place), null, 'part
 from part
 join listed on listed.claim_id = part.listed_id
 where part.listed_id in (from complete);
+
+-- sum of several amounts together: 财政拨款收入 X，事业收入 Y，两项合计 Z
+create or replace macro sum_of_listed(s) as table
+select report_id, concat_ws(' ', '几项合计额', place) as instance, null::varchar as code, 'part' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
+from checks.listed_amount
+where section = s and told_as = 'value' and not is_total
+union
+select report_id, concat_ws(' ', '几项合计额', place), null, 'total', 1, listed_id, together, together_half
+from checks.listed_amount
+where section = s and told_as = 'value';

@@ -11,10 +11,10 @@ with changed as (
     join checks.prose_claim as budget
         on budget.report_id = change.report_id and budget.statement = change.statement and budget.subject = change.subject and budget.role = 'budget'
         and budget.base = map_extract_value(map {'initial_budget': 'initial', 'annual_budget': 'annual', 'budget': 'unstated'}, change.base)
-    where change.role = 'change' and list_contains(sections, change.section) and change.direction in ('up', 'down', 'above', 'below')
+    where change.role = 'change' and list_contains(sections, change.section) and coalesce(change.direction, '') in ('up', 'down', 'above', 'below', '') -- 差值为 X goes either way
     qualify row_number() over (partition by change.claim_id order by value.place desc, budget.place desc) = 1
 )
-select report_id, 'change ' || place as instance, code, 'total' as side, if(direction in ('down', 'below'), -1, 1) as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
+select report_id, 'change ' || place as instance, code, 'total' as side, if(direction in ('down', 'below') or coalesce(direction, '') = '' and value_amount < budget_amount, -1, 1) as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from changed
 union all
 select report_id, 'change ' || place, code, 'part', 1, value_id, value_amount, value_half from changed
