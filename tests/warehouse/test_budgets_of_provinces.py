@@ -1127,6 +1127,27 @@ def test_all_of_the_money_said_to_have_targets_is_that_of_the_forms(words: str, 
 
 
 @pytest.mark.parametrize(
+    ("words", "outcome"),
+    [("均为一般公共预算拨款", {"violation"}), ("其中一般公共预算拨款3.00万元", {"exact"})],
+)
+@judged_together
+def test_what_is_all_of_the_general_budget_is_not_more_than_all_fiscal_money(words: str, outcome: set[str]):
+    """The amount is that of all projects, of which the half is paid otherwise."""
+    rows: list[Text] = [
+        GENERAL,
+        ["214", "交通运输支出", "9.00", "3.00", "6.00"],
+        ["合计", None, "9.00", "3.00", "6.00"],
+    ]
+    balance: list[Text] = [
+        ["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"], ["一、一般公共预算拨款", "5.00", "交通运输支出", "5.00"],
+        ["收入总计", "5.00", "支出总计", "5.00"],
+    ]  # fmt: skip
+    said = ("五、预算绩效情况说明", f"2024年对项目支出全面实施绩效目标管理，涉及预算拨款6.00万元，{words}。")
+    found = yield budget_of(("P3", "部门支出总体情况表", rows), ("P4", "财政拨款收支总表", balance), said=said)
+    assert found.get("PN-28", set()) == outcome
+
+
+@pytest.mark.parametrize(
     ("amount", "share", "outcome"),
     [("5.00", "100", {"exact"}), ("5.50", "100", {"violation"}), ("4.98", "100", set()), ("4.50", "90", set())],
 )

@@ -5,9 +5,12 @@
 -- severity: error
 -- any_of: P3, P5
 -- why: 同一事实印两处
+-- fault_zh: {claim.says_zh}，称均为财政拨款，而{fiscal.at_zh} {fiscal.name}只有{fiscal.printed}
+-- fault_en: {claim.says_en}, all of it fiscal money, while {fiscal.at_en}, {fiscal.name}, is but {fiscal.printed}
 
 -- projects that are 100% of the money which is not for staff or running costs are all of them; where they differ by less than the rate shows, nothing is known;
--- the form of all money or that of the general budget, whichever is nearer: few say of which money they speak; 当年财政拨款 is without what the year before left, which a form may hold
+-- the form of all money or that of the general budget, whichever is nearer: few say of which money they speak; 当年财政拨款 is without what the year before left, which a form may hold;
+-- what is all of the general budget (均为一般公共预算拨款) cannot be more than all fiscal money, whatever it equals
 with printed as (
     select
         report_id, form, if(line = 'total' and column_key = 'project', 'targeted_all', 'targeted_whole') as subject, amount_id, value_yuan, half_step_yuan
@@ -17,30 +20,19 @@ with printed as (
         or form in ('P1', 'P4') and panel != 'left' and line in ('expenditure_total', 'expenditure_grand_total') and column_key in ('amount', 'total')
     )
 ),
-all_told as (
-    select value.claim_id, share.half as half_share
-    from checks.budget_claim as value
-    join checks.budget_claim as share
-        on share.report_id = value.report_id and share.statement = value.statement and share.subject = value.subject and share.role = 'share' and share.place > value.place
-    where value.subject = 'targeted_projects' and value.role = 'value' and share.amount = 100
-),
-claimed as (
-    select
-        claim.* replace (if(all_told.claim_id is null, claim.subject, 'targeted_all') as subject), all_told.half_share / 100 as half_share
-    from budget_claims() as claim
-    left join all_told on all_told.claim_id = claim.claim_id
-    where claim.section = 'performance'
-),
 paired as (
     select
         claim.report_id, claim.place as instance, claim.claim_id as stated_id, claim.value_yuan as stated, claim.half_step_yuan as stated_half,
         printed.amount_id as expected_id, printed.value_yuan as expected, printed.half_step_yuan as expected_half, claim.half_share
-    from claimed as claim
-    join budget_texts() as text on text.report_id = claim.report_id
-    left join reading.sentence as said on said.report_id = text.said_id and said.sentence = claim.sentence
+    from money_with_targets() as claim
     join printed on printed.report_id = claim.report_id and printed.subject = claim.subject
-    where not coalesce(contains(said.text, '当年'), false)
+    where claim.above is null and not coalesce(contains(claim.text, '当年'), false)
     qualify row_number() over (partition by claim.report_id, claim.claim_id order by abs(claim.value_yuan - printed.value_yuan), printed.form, printed.amount_id) = 1
+),
+too_much as (
+    select report_id, place as instance, 1 as stated, 0 as expected, text as note, page_of(claim_id) as page, map {'claim_id': claim_id, 'fiscal_id': above} as particulars
+    from money_with_targets()
+    where above is not null
 ),
 known as (
     select * exclude (half_share)
@@ -48,3 +40,5 @@ known as (
     where half_share is null or abs(stated - expected) <= stated_half + expected_half or abs(stated - expected) > half_share * expected
 )
 from two_terms('known')
+union all by name
+from two_terms('too_much')
