@@ -1127,6 +1127,27 @@ def test_all_of_the_money_said_to_have_targets_is_that_of_the_forms(words: str, 
 
 
 @pytest.mark.parametrize(
+    ("named", "outcome"),
+    [
+        ("一般行政事务管理", {"violation"}),
+        ("一般行政管理事务", {"exact"}),
+        ("高等教育", {"exact"}),
+        ("普通教育", {"violation"}),
+    ],
+)
+@judged_together
+def test_what_is_called_an_item_has_a_name_of_the_classification(named: str, outcome: set[str]):
+    said = ("五、一般公共预算支出情况说明", f"教育支出（类）教育管理事务（款）{named}（项）9.00万元。")
+    rows: list[Text] = [
+        GENERAL,
+        ["2050102", "一般行政管理事务", "9.00", "4.00", "5.00"],
+        ["合计", None, "9.00", "4.00", "5.00"],
+    ]
+    found = yield budget_of(("P5", "一般公共预算支出表", rows), said=said)
+    assert found.get("PN-80", set()) == outcome
+
+
+@pytest.mark.parametrize(
     ("words", "outcome"),
     [("均为一般公共预算拨款", {"violation"}), ("其中一般公共预算拨款3.00万元", {"exact"})],
 )

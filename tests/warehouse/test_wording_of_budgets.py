@@ -92,3 +92,9 @@ def test_a_reason_that_says_the_word_of_a_change_of_nothing_again_is_no_contradi
 ):
     said = f"会议费预算0.00万元。与2023年预算相比，减少0.00万元，下降0%。{word}的原因是少开会议。"
     assert judged(tmp_path, HEADING, said) == told
+
+
+@pytest.mark.parametrize(("rate", "told"), [("127.27", {"PN-81"}), ("100.00", set())])
+def test_no_budget_grows_from_zero_by_another_rate_than_the_usual_one(tmp_path: Path, rate: str, told: set[str]):
+    said = f"会议费预算9.00万元，比2023年预算增加9.00万元，增长{rate}%。"
+    assert judged(tmp_path, HEADING, said) == told
