@@ -98,3 +98,11 @@ def test_a_reason_that_says_the_word_of_a_change_of_nothing_again_is_no_contradi
 def test_no_budget_grows_from_zero_by_another_rate_than_the_usual_one(tmp_path: Path, rate: str, told: set[str]):
     said = f"会议费预算9.00万元，比2023年预算增加9.00万元，增长{rate}%。"
     assert judged(tmp_path, HEADING, said) == told
+
+
+def test_what_is_quoted_of_a_slip_is_a_whole_clause(tmp_path: Path):
+    clause = "本单位没有使用政府性基金预算财政拨款和国有资本经营预算财政拨款安排的支出"
+    said = paragraphs.prose_of_budget("一、预算情况说明", f"2024年，{clause}。。", year=2024)
+    connection = desk.filled(tmp_path, [replace(SOUND, prose=said)])
+    query = "select note from checks.outcome where identity_id = 'PS-07' and outcome = 'violation'"
+    assert connection.execute(query).fetchall() == [(f"{clause}。。",)]

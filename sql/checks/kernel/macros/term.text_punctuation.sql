@@ -1,6 +1,6 @@
 -- Macro for slips of punctuation in the text of a final account or a budget (of_kind).
 
--- over joined sentences: 。。 ends one sentence and begins the next; a paragraph is one text for its quotation marks
+-- over joined sentences: 。。 ends one sentence and begins the next; a paragraph is one text for its quotation marks; what is quoted is a clause from mark to mark
 create or replace macro punctuation_slips(of_kind) as table
 with bare as (
     select report_id, sentence, paragraph, page, pieces, text, regexp_replace(printed, '\s', '', 'g') as printed
@@ -26,13 +26,13 @@ doubtful as (
     where regexp_matches(whole, '[，,；;：:、。][，,；;：:、。]|\d“[.．、]') or (unpaired != 0 and left_open != 0)
 ),
 slip as (
-    select *, page_at(pieces, strpos(whole, note) + len(note) // 2, page) as page_of
+    select *, page_at(pieces, strpos(whole, note) + case kind when 'doubled' then len(note) - 1 when 'not opened' then strpos(note, '”') - 1 else 0 end, page) as page_of -- where the mark is
     from (
         select *, case kind
-                when 'doubled' then regexp_extract(whole, '[^，。；、“”]{0,16}[，,；;：:、。][，,；;：:、。]')
+                when 'doubled' then regexp_extract(whole, '[^，。；、“”]{0,60}[，,；;：:、。][，,；;：:、。]')
                 when 'misplaced' then regexp_extract(whole, '\d“[.．、][^“”]*”?')
-                when 'not opened' then regexp_extract(whole, '(?:^|”)[^“”]*?([^“”]{0,16}”[^“”，。；、]{0,8})', 1)
-                else regexp_extract(whole, '(“[^“”，。；、]{0,16})[^“”]*(?:“|$)', 1)
+                when 'not opened' then regexp_extract(whole, '(?:^|”)[^“”]*?([^“”，。；、]{0,60}”[^“”，。；、]{0,60})', 1)
+                else regexp_extract(whole, '(“[^“”，。；、]{0,60})[^“”]*(?:“|$)', 1)
             end as note
         from doubtful
     )
