@@ -11,6 +11,10 @@ with denied as (
     from reading.sentence
     where section in ('government_fund', 'state_capital', 'three_public')
         and regexp_matches(text, '(无|没有|未(发生|安排))[^,;。]{0,6}(政府性基金|国有资本|[“”"]*三公)')
+    union
+    select distinct report_id, map_extract_value(map {'government_fund': 'T8', 'state_capital': 'T9', 'three_public': 'T7'}, section) as form
+    from checks.prose_claim
+    where section in ('government_fund', 'state_capital', 'three_public') and subject = section and role = 'value' and amount = 0 -- 支出决算为0万元
 ),
 form as (
     select status.report_id, status.form as instance, status.status = 'empty' and denied.form is null as stated, 0 as expected,

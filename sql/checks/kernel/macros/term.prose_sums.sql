@@ -35,12 +35,13 @@ with share as (
 ),
 complete as (
     -- drift: what rounded parts that add up to the total all the same leave in the sum of true shares
-    select share.report_id, share.base, coalesce(100 * abs(sum(share.part) - total.amount) / nullif(total.amount, 0), 0) as drift
+    select share.report_id, share.base, 100 * abs(sum(share.part) - total.amount) / nullif(total.amount, 0) as drift
     from share
     join checks.prose_claim as total on total.report_id = share.report_id and total.role = 'value' and list_contains(whole, total.subject)
     group by share.report_id, share.base, total.claim_id, total.amount, total.half
     having count(*) > 1 and count(*) = count(distinct concat_ws(' ', share.subject, share.code, share.label))
         and abs(sum(share.part) - total.amount) <= sum(share.part_half) + total.half
+        and total.amount != 0 -- of nothing every part is 0%
 )
 select report_id, '占' || base as instance, null::varchar as code, 'part' as side, 1 as weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from share

@@ -1,0 +1,50 @@
+"""What is judged in the prose of kinds of units without a real report here: hospitals, courts, townships."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from pipelines.forms.forms import Amount
+from pipelines.reading.readings import Reading
+from tests.support.desk import paragraphs
+from tests.support.desk.desk import reading
+from tests.support.desk.together import Together
+from tests.support.faults.form_errors import blanked
+from tests.support.figures import figures
+from tests.support.paper import layouts
+
+judged_together = Together()
+
+DISTRICT = layouts.layout("shanghai_one_column")
+REPORT = figures.report(3)
+VISITS = "国内公务接待12批次、96人次。"
+EXPLAINED = "一般公共服务支出（类）群众团体事务（款）一般行政管理事务（项）：反映"
+NOTHING = "“三公”经费财政拨款支出决算为0万元，与上年持平。其中：因公出国（境）费支出决算为0万元，占0%；公务用车购置及运行维护费支出决算为0万元，占0%；公务接待费支出决算为0万元，占0%。"
+
+
+def saying(sound: Reading, heading: str, said: str) -> Reading:
+    """A report whose prose is no more than a heading and what stands below it."""
+    return replace(sound, prose=replace(sound.prose, claims=tuple(paragraphs.claims(heading, said))))
+
+
+def without_three_public(said: str) -> Reading:
+    """A report whose form of the three public expenses is blank, without a note, and what its prose says of them."""
+    blank = blanked(reading(REPORT, DISTRICT), "T7", "empty")
+    return saying(blank, "七、“三公”经费财政拨款支出决算情况说明", said)
+
+
+def amounts_of(one: Reading, form: str) -> tuple[Amount, ...]:
+    return next(found.amounts for found in one.forms if found.key == form)
+
+
+@judged_together
+def test_shares_of_nothing_are_no_sum():
+    """A hospital has no 三公经费 out of the budget: 0万元，占0%; three times, and 100% of nothing is said by none."""
+    assert "N-13" not in (yield without_three_public(NOTHING)).violated
+
+
+@pytest.mark.parametrize(("said", "is_told"), [(NOTHING, False), ("“三公”经费主要用于公务活动。", True)])
+@judged_together
+def test_a_zero_in_the_prose_says_of_a_blank_form_that_there_is_nothing(said, is_told):
+    assert ("S-10" in (yield without_three_public(said)).violated) == is_told
