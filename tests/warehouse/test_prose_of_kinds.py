@@ -48,3 +48,13 @@ def test_shares_of_nothing_are_no_sum():
 @judged_together
 def test_a_zero_in_the_prose_says_of_a_blank_form_that_there_is_nothing(said, is_told):
     assert ("S-10" in (yield without_three_public(said)).violated) == is_told
+
+
+@pytest.mark.parametrize("is_printed", [True, False])
+@judged_together
+def test_an_item_of_a_numbered_glossary_is_explained_by_its_name_alone(is_printed):
+    """12.机关服务（项）：反映…: 12. is not of its name."""
+    items = amounts_of(reading(REPORT, DISTRICT), "T5")
+    name = next(cell.label for cell in items if cell.code and len(cell.code) == 7) if is_printed else "机关服务"
+    one = reading(REPORT, DISTRICT, (EXPLAINED, f"{name}（项）：反映"))
+    assert ("N-30" in (yield one).violated) == (not is_printed)

@@ -10,7 +10,7 @@
 
 -- functional items the glossary explains although no form has them
 with explained as ( -- the words before (项), and those of names that have signs of their own in them: 其他政府办公厅（室）及相关机构事务支出
-    select report_id, page, text, unnest(regexp_extract_all(text, '([^、,，。:;()（）]+)[(（]项[)）]', 1)) as name
+    select report_id, page, text, regexp_replace(unnest(regexp_extract_all(text, '([^、,，。:;()（）]+)[(（]项[)）]', 1)), '^\d{1,2}[.．]', '') as name -- 2.机关服务（项）
     from reading.sentence
     where section = 'glossary' or regexp_matches(text, '[(（]项[)）]:(是?指|反映)')
 ),
