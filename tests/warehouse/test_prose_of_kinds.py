@@ -58,3 +58,24 @@ def test_an_item_of_a_numbered_glossary_is_explained_by_its_name_alone(is_printe
     name = next(cell.label for cell in items if cell.code and len(cell.code) == 7) if is_printed else "机关服务"
     one = reading(REPORT, DISTRICT, (EXPLAINED, f"{name}（项）：反映"))
     assert ("N-30" in (yield one).violated) == (not is_printed)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
+        ("其中：{0}（项）{2}万元，{1}（项）{3}万元。", False),  # the larger one first
+        ("{0}（项）{2}万元。{1}（项）{3}万元。", True),
+    ],
+)
+@judged_together
+def test_items_of_one_sentence_may_stand_by_their_size(said, is_told):
+    sound = reading(REPORT, DISTRICT)
+    items = [
+        (cell.label, cell.number.value)
+        for cell in amounts_of(sound, "T5")
+        if cell.column == "total" and cell.number and len(cell.code or "") == 7
+    ]
+    late, early = next((b, a) for n, a in enumerate(items) for b in items[n + 1 :] if b[1] > a[1] > Decimal(0))
+    words = said.format(late[0], early[0], late[1], early[1])
+    one = saying(sound, "六、一般公共预算财政拨款支出决算情况说明", words)
+    assert ("N-41" in (yield one).violated) == is_told
