@@ -63,6 +63,21 @@ def test_an_item_of_a_numbered_glossary_is_explained_by_its_name_alone(is_printe
 @pytest.mark.parametrize(
     ("said", "is_told"),
     [
+        ("国内公务接待支出9.99万元", True),
+        ("国内公务接待支出12800.00万元", True),
+        ("国内公务接待支出1.28万元", False),
+        ("国内公务接待支出1.20万元", False),  # of the rest nothing is said
+    ],
+)
+@judged_together
+def test_reception_at_home_is_no_more_than_all_reception(said, is_told):
+    one = reading(REPORT, DISTRICT, (VISITS, f"{VISITS[:-1]}，{said}。"))
+    assert ("N-56" in (yield one).violated) == is_told
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"),
+    [
         ("其中：{0}（项）{2}万元，{1}（项）{3}万元。", False),  # the larger one first
         ("{0}（项）{2}万元。{1}（项）{3}万元。", True),
     ],

@@ -19,7 +19,9 @@ parted as (
     select report_id
     from said
     group by report_id
-    having count(*) filter (subject = 'reception') = 1 and count(*) filter (subject = 'reception_domestic') = 1 and count(*) > 2
+    having count(*) filter (subject = 'reception') = 1 and count(*) filter (subject = 'reception_domestic') = 1
+        -- 国内公务接待支出 alone is all there is, or at most that
+        and (count(*) > 2 or max(amount) filter (subject = 'reception_domestic') >= max(amount) filter (subject = 'reception'))
         and (bool_or(subject = 'reception_domestic' and is_rest) or min(place) filter (subject = 'reception_foreign') < min(place) filter (subject = 'reception_domestic')
             or coalesce(sum(amount) filter (subject = 'reception_foreign'), 0) = 0)
 ),
