@@ -160,6 +160,8 @@ ENDS = [
     ("three_public", "截止{last}年12月底,公务用车保有量为5辆", True),
     ("units", "截至{last}年底,本部门人员编制20人,实有18人", True),
     ("performance", "截至{last}年12月31日,该项目实际到位资金5万元", True),
+    ("expenditure", "截至{last}年12月31日,年末结转和结余29.23万元,较上年决算数增加22.83万元", True),
+    ("expenditure", "截至{last}年12月31日,结转的项目资金29.23万元本年支出", False),
     ("assets", "截至{year}年末,本部门共有车辆5辆", False),
     ("assets", "车辆比{last}年末减少1辆", False),
     ("assets", "与{last}年末相比,车辆减少1辆", False),

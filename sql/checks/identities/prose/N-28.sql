@@ -16,6 +16,7 @@ with dated as (
     from reading.sentence as sentence
     join star.dim_report as report on report.report_id = sentence.report_id and report.is_current
     where sentence.section in ('assets', 'performance', 'three_public', 'units', 'profile')
+        or regexp_matches(sentence.text, '截[至止]到?20\d\d年12月31日,?(本(部门|单位|年度?))?(年末|期末)') -- 截至2021年12月31日，年末结转和结余…
 ),
 year_end as (
     select
@@ -28,7 +29,7 @@ judged as (
     from year_end
     where
         case -- the day is a date of the books; 年末 may tell a history, unless the sentence says what the unit has
-            when section in ('assets', 'performance', 'three_public') and said like '截%' and found.day = '12月31日' then true
+            when section not in ('units', 'profile') and said like '截%' and found.day = '12月31日' then true
             else section != 'performance' and regexp_matches(text, '车辆|保有量|资产|设备|房屋|面积|编制|在职|实有|离休|退休')
         end
         and not regexp_matches(said, '[底末日](以?之?前|的?结[转余]|的?相比|的?增|的?减)')
