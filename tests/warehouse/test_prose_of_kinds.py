@@ -75,6 +75,16 @@ def test_reception_at_home_is_no_more_than_all_reception(said, is_told):
     assert ("N-56" in (yield one).violated) == is_told
 
 
+@pytest.mark.parametrize(("said", "is_told"), [("66.16", False), ("76.16", True)])
+@judged_together
+def test_income_of_state_capital_is_held_against_the_fiscal_balance_where_its_form_has_none(said, is_told):
+    """国有资本经营预算财政拨款支出决算表 has no income, as most places print it."""
+    sound = reading(REPORT, DISTRICT, ("本年收入66.16万元", f"本年收入{said}万元"))
+    spent = tuple(cell for cell in amounts_of(sound, "T9") if cell.column != "income")
+    forms = tuple(replace(form, amounts=spent) if form.key == "T9" else form for form in sound.forms)
+    assert ("N-05" in (yield replace(sound, forms=forms)).violated) == is_told
+
+
 @pytest.mark.parametrize(
     ("said", "is_told"),
     [

@@ -9,3 +9,5 @@ union all
 from claims_and_cells('fiscal_overall', 'U4')
 union all -- a class paid from several funds is of T4; where no form of all funds is printed, the items are those of the general budget
 from claims_and_cells('fiscal_overall', 'T5')
+union all -- T9 of most places has no income
+from claims_and_cells('state_capital', 'T4')
