@@ -106,6 +106,19 @@ def test_other_matters_told_in_one_paragraph_are_told_apart():
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("（二）政府采购支出4.12亿元，其中：货物类3.36亿元。", ["procurement", "procurement_goods"]),
+        ("（三）截至2024年12月31日，本部门房屋面积1204.00平方米，其中办公用房860.00平方米；共有车辆1辆。", ["asset_part", "cars"]),
+        ("（四）根据市财政局预算绩效管理工作要求，我部门对4个项目支出开展了绩效自评，涉及金额9万元。", ["self_evaluated_projects", "self_evaluated_projects"]),
+    ],
+)  # fmt: skip
+def test_other_matters_without_headings_are_told_apart_by_how_they_begin(sentence, expected):
+    found = claims(OTHER, "（一）机关运行经费支出9万元。", sentence)
+    assert [c.subject for c in found[1:]] == expected
+
+
 def test_without_a_heading_a_sentence_within_a_paragraph_may_say_what_it_is_about():
     found = claims(
         "“三公”经费包括因公出国（境）费和公务接待费。2024年“三公”经费预算合计9万元。其中：因公出国（境）费5万元；公务接待费4万元，与上年持平。",
