@@ -10,17 +10,17 @@ with counted as (
     from checks.prose_claim
     where section = 'three_public' and role = 'count' and subject in ('vehicle_stock', 'vehicles_purchased')
     qualify row_number() over (partition by report_id, subject order by place) = 1
+),
+last_year as ( -- a stock or a purchase that is not said, or not for certain, is not none
+    select beside.report_id, stock.claim_id, stock.amount
+    from counted as stock
+    join checks.related_report as beside on beside.other_id = stock.report_id and beside.relation = 'prior_year'
+    where stock.subject = 'vehicle_stock'
+        and beside.report_id not in (select report_id from reading.claim where subject = 'vehicles_purchased' and len(doubts) > 0)
 )
-select stock.report_id, '' as instance, null as code, 'total' as side, 1 as weight, stock.claim_id as amount_id, stock.amount as value_yuan, 0 as half_step_yuan
-from counted as stock
-semi join (select report_id from checks.related_report where relation = 'prior_year') as beside on beside.report_id = stock.report_id
-where stock.subject = 'vehicle_stock'
-union all
-select beside.report_id, '', null, 'part', 1, stock.claim_id, stock.amount, 0
-from counted as stock
-join checks.related_report as beside on beside.other_id = stock.report_id and beside.relation = 'prior_year'
-where stock.subject = 'vehicle_stock'
+select report_id, '' as instance, null as code, if(subject = 'vehicle_stock', 'total', 'part') as side, 1 as weight, claim_id as amount_id, amount as value_yuan, 0 as half_step_yuan
+from counted
+semi join last_year using (report_id)
 union all
 select report_id, '', null, 'part', 1, claim_id, amount, 0
-from counted
-where subject = 'vehicles_purchased' and report_id in (select report_id from checks.related_report where relation = 'prior_year')
+from last_year

@@ -26,6 +26,7 @@ listed as (
     select *, count(*) over (partition by report_id, subject) as tables
     from checks.budget_claim
     where subject in ('target_money', 'target_listed') and base = 'annual' and value_yuan is not null
+        and report_id not in (select report_id from reading.claim where subject in ('target_money', 'target_listed') and len(doubts) > 0)
 ),
 paired as (
     select said.report_id, said.place, said.claim_id as said_id, said.value_yuan as stated, said.half_step_yuan as stated_half, listed.claim_id, listed.value_yuan, listed.half_step_yuan

@@ -29,7 +29,7 @@ select
     coalesce(
         missing.reason,
         if(if(form.is_cells_only and summed.tolerance != 'INT', summed.family = 'N' and parts = 0, form.status = 'in doubt' or summed.family = 'N'), form.reason, null),
-        hindrance, doubted.reason,
+        hindrance, doubted.reason, if(if(summed.relation = '<=', stated - expected, abs(stated - expected)) > bound, beside.reason, null), -- a sum that holds lacks none
         if(unclear.page is not null, 'the two readers differ on the page', null),
         case
             when is_heading then 'a heading stands where an amount would'
@@ -55,6 +55,6 @@ from ( -- of one number against another, the prose against a cell too, none is a
 ) as summed
 left join checks.missing_form as missing using (identity_id, report_id)
 left join said using (identity_id, report_id, instance)
-left join terms_in_doubt() as doubted using (identity_id, report_id, instance)
+left join terms_in_doubt() as doubted using (identity_id, report_id, instance) left join sums_beside_doubt() as beside using (identity_id, report_id, instance)
 left join reading.opinion as unclear on unclear.report_id = summed.report_id and unclear.page = summed.page and unclear.outcome = 'differs'
 left join checks.form_status as form on form.report_id = summed.report_id and form.form = split_part(summed.instance, ' ', 1);
