@@ -9,6 +9,7 @@ from .item_names import ItemNames as ItemNames
 from .member_units import Member as Member
 from .member_units import read_members as read_members
 from .narrative import read_claims as read_claims
+from .narrative import with_rests as with_rests
 from .narrative import without_rows as without_rows
 from .quantities import NUMBER as NUMBER
 from .score_tables import score_claims as score_claims

@@ -8,7 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from pipelines.forms import Layout
 from pipelines.prose.claims import Claim
 from pipelines.prose.counted import with_parts
 from pipelines.prose.discourse import Discourse
@@ -26,6 +28,9 @@ from pipelines.prose.unknown_points import unknown_heading
 _WITHOUT_CLAIMS = ("glossary", "plans", "projects")
 _ROW = re.compile(r"^(?!.*([。;!?:]|,(?!\d{3}))).*[一-龥].*(\.\d\d|,\d{3})$")
 """A row of a table: a name, and an amount at the end; no mark of a sentence."""
+_MARK = re.compile(r"[。;!?]")
+_LEAST_ROWS = 2
+"""Rows with amounts by which the rest of a table is told from lines of a sentence."""
 _PARTS = re.compile(r"^其中[:,]")
 """Before the first of several headings in one paragraph: 其中:1、因公出国(境)费用。"""
 _SHORT = re.compile(r"^[^,;]{2,24}。$")
@@ -85,6 +90,21 @@ def _note_heading(discourse: Discourse, text: str) -> None:
         discourse.speak_of(replace(named.topic, lasting=True))
     elif point := unknown_heading(discourse, text):
         discourse.speak_of(point)
+
+
+def with_rests(unread: Iterable[int], layout: Layout) -> set[int]:
+    """Add the pages on which tables that were not read go on: those that begin with rows."""
+    found = set(unread)
+    for laid in layout.pages:
+        if laid.number - 1 in found and _begins_with_rows(laid.texts):
+            found.add(laid.number)
+    return found
+
+
+def _begins_with_rows(texts: Sequence[str]) -> bool:
+    """Whether the lines of a page down to its first sentence are rows of a table, some of which have amounts."""
+    lines = list(takewhile(lambda text: not _MARK.search(text), texts))
+    return sum(bool(_ROW.match(text)) for text in lines) >= _LEAST_ROWS
 
 
 def without_rows(claims: Iterable[Claim], text: RunningText, unread: Container[int]) -> list[Claim]:

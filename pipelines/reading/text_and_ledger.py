@@ -23,6 +23,7 @@ from pipelines.prose import (
     score_claims,
     sections_of,
     target_claims,
+    with_rests,
     without_rows,
 )
 from pipelines.reading.number_ledger import Token, read_tokens
@@ -53,7 +54,7 @@ def read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> ProseR
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     read = {form.key for form in found.forms}
     unread = {doubt.page for doubt in found.doubts if doubt.page and doubt.form and doubt.form not in read}
-    claims, covered = doubt_covered(without_rows(claims, text, unread), pages)
+    claims, covered = doubt_covered(without_rows(claims, text, with_rests(unread, layout)), pages)
     claims = doubt_beside(claims, {page: one.reason for one in found.disorders for page in one.pages})
     prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))
     explained = explain_in_sections(text, sections, explained)

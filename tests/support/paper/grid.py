@@ -204,6 +204,8 @@ def _rules(placed: Sequence[Placed], rows: int, columns: int, kind: str, top_rul
         if owner.get((r - 1, c)) is not owner.get((r, c))
     }
     down = {(c, r) for c in range(columns + 1) for r in range(rows) if owner.get((r, c - 1)) is not owner.get((r, c))}
+    if kind == "none":
+        return
     if kind == "open":
         across = {(r, c) for r, c in across if 0 < r < rows}
         down = {(c, r) for c, r in down if 0 < c < columns}
