@@ -39,9 +39,11 @@ def draw(
     rules: Sequence[int] = (100, 120, 194),
     off: int = 0,
     frame: bool = False,
+    thick: float = 1.0,
 ) -> None:
     """Draw a table with three rules: headings centred over their columns (but for `off`), amounts at their right ends."""
     canvas.setFont(font_name("STSong-Light"), 9)
+    canvas.setLineWidth(thick)
     for y in rules:
         canvas.line(100, 300 - y, 500, 300 - y)
     for x in (100, 500) if frame else ():
@@ -86,6 +88,12 @@ def test_three_rules_and_lines_at_an_even_pitch_are_a_table(frame):
     assert texts(page) == [[text for text, _, _ in HEADS], *map(list, ROWS)]
     assert page.grids[0].edges == pytest.approx((100, 300, 400, 500), abs=1.5)
     assert page.lines == ()
+
+
+def test_thick_rules_end_where_they_are_drawn():
+    """Three rules as offices print them, of a point and a half."""
+    [grid] = both(page_of(thick=1.49)).grids
+    assert grid.edges == pytest.approx((100, 300, 400, 500), abs=0.5)
 
 
 @pytest.mark.parametrize(

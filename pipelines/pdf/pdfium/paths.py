@@ -16,9 +16,11 @@ from pipelines.pdf.pdfium.bulk import Handle
 from pipelines.pdf.rulings import HAIR, Segment
 
 Point = tuple[float, float]
-_THICK = {2: 3 * HAIR, 5: HAIR}
-"""Segments of a path (2: a stroke, 5: a rectangle) → points below which it is a line; pdfium's bounds include a
-stroke's width."""
+_STROKE = 2
+"""Segments of a stroke from one point to another."""
+_THICK = {_STROKE: 3 * HAIR, 5: HAIR}
+"""Segments of a path (5: a rectangle) → points below which it is a line; pdfium's bounds include a stroke's width, beyond its
+ends too."""
 
 
 def segments(drawn: Iterable[Drawn]) -> Iterator[Segment]:
@@ -39,11 +41,11 @@ def _stroke(box: Box, count: int, form: Matrix | None) -> Segment | None:
     thick = _THICK.get(count, 0.0) if form is None else 0.0
     left, bottom, right, top = box
     if top - bottom < thick:
-        middle = (top + bottom) / 2
-        return left, middle, right, middle
+        middle, beyond = (top + bottom) / 2, (top - bottom) / 2 if count == _STROKE else 0.0
+        return left + beyond, middle, right - beyond, middle
     if right - left < thick:
-        middle = (left + right) / 2
-        return middle, bottom, middle, top
+        middle, beyond = (left + right) / 2, (right - left) / 2 if count == _STROKE else 0.0
+        return middle, bottom + beyond, middle, top - beyond
     return None
 
 
