@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -53,6 +54,12 @@ def _large(canvas: Canvas) -> None:
     canvas.drawString(60, 180, "2026 public")
 
 
+def _large_grey(canvas: Canvas) -> None:
+    canvas.setFillGray(0.8)
+    canvas.setFont("Helvetica", 60)
+    canvas.drawString(60, 180, "2026 public")
+
+
 def _grey_below(canvas: Canvas) -> None:
     canvas.setFillGray(0.8)
     for x in (20, 200, 380):
@@ -76,8 +83,17 @@ def test_a_watermark_under_a_page_changes_nothing(fill):
 
 
 def test_a_watermark_alone_on_a_page_is_not_read():
-    for mark in (_grid_of_names, _large, _grey_below):
+    for mark in (_grid_of_names, _large, _large_grey, _grey_below):
         assert not _read(mark).lines
+
+
+def test_large_pale_letters_on_a_picture_are_read():
+    """The title of a cover, on a dark ground."""
+
+    def ground(canvas: Canvas) -> None:
+        canvas.drawInlineImage(Image.new("RGB", (4, 4), (20, 40, 90)), 0, 0, 540, 380)
+
+    assert [line.text for line in _read(ground, _large_grey).lines] == ["2026 public"]
 
 
 def test_faint_text_that_is_meant_is_read():

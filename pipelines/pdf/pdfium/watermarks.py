@@ -21,8 +21,9 @@ _AGAIN = 4
 """Texts of one width in a grid, at least."""
 _BROAD = 40.0
 """Points that a text of a grid is long at least; an amount or a word of a heading is not."""
-_LARGE, _CLEAR = 30.0, 204
-"""Points that a text is high at least, and of 255 how opaque it is at most, that is a watermark wherever it stands."""
+_LARGE, _CLEAR, _PALE = 30.0, 204, 190
+"""Points that a text is high at least, and of 255 how opaque it is at most, or how bright at least on a page without pictures, that is a
+watermark wherever it stands."""
 
 
 class _Colour(NamedTuple):
@@ -54,10 +55,12 @@ def watermarks(parts: Sequence[Drawn], patches: Mapping[tuple[int, ...], Sequenc
     pale = {item for some in faint.values() for _, item in some}
     dark = [text for part in parts for text in _texts(part, (item for _, item in part.texts if item not in pale))]
     grounds = [_placed(part, one.box) for part in parts for one in patches[part.order] if one.is_dark]
+    is_pictured = any(pdfium.IMAGE in part.kinds or pdfium.SHADING in part.kinds for part in parts)
     found: set[int] = set()
     for colour, some in faint.items():
         texts = [text for part, item in some for text in _texts(part, [item]) if not _lies_on(text, grounds)]
-        is_large = colour.opacity <= _CLEAR and any(map(_is_large, texts))
+        may_be_large = colour.opacity <= _CLEAR or (not is_pictured and _brightness(*colour) >= _PALE)
+        is_large = may_be_large and any(map(_is_large, texts))
         if is_large or _makes_grid(texts) or any(_lies_over(text, other) for text in texts for other in dark):
             found.update(text.item for text in texts)
     return found
@@ -76,8 +79,12 @@ def without_texts(part: Drawn, items: Container[int]) -> Drawn:
 
 
 def _is_faint(knows: int, red: int, green: int, blue: int, opacity: int) -> bool:
-    bright = (3 * red + 6 * green + blue) / 10
-    return bool(knows) and _FAINT[0] <= 255 - (255 - bright) * opacity / 255 < _FAINT[1]
+    return bool(knows) and _FAINT[0] <= _brightness(red, green, blue, opacity) < _FAINT[1]
+
+
+def _brightness(red: int, green: int, blue: int, opacity: int) -> float:
+    """How bright a colour is on white paper, of 255."""
+    return 255 - (255 - (3 * red + 6 * green + blue) / 10) * opacity / 255
 
 
 def _texts(part: Drawn, items: Iterable[int]) -> list[_Text]:
