@@ -112,7 +112,8 @@ def untitled_rest(before: Form, table: Table, edges: Sequence[float]) -> Iterato
 
     edges: the boundaries of the form's columns.
     """
-    if _is_rest(table, before.key, edges):
+    is_blank = before.status == "empty" and table.page in before.pages
+    if _is_rest(table, before.key, edges, is_blank):
         yield Doubt(
             scope="table",
             page=table.page,
@@ -124,9 +125,10 @@ def untitled_rest(before: Form, table: Table, edges: Sequence[float]) -> Iterato
         )
 
 
-def _is_rest(table: Table, before: str, edges: Sequence[float]) -> bool:
-    """Whether a table holds amounts and has no line but labels above it, or just the columns of the form.
+def _is_rest(table: Table, before: str, edges: Sequence[float], is_blank: bool) -> bool:
+    """Whether a table holds amounts and has no line but labels and rows above it, or just the columns of the form.
 
+    is_blank: of the form nothing but its heading was read, on this page; a part of that may stand between.
     A table without vertical rules whose columns are not sure is one column wide; its first row may stand above it.
     """
     texts = [squeeze(line.text) for line in table.above]
@@ -135,7 +137,8 @@ def _is_rest(table: Table, before: str, edges: Sequence[float]) -> bool:
         _STANDS_ALONE.search(title_of(text)) or (of_budget and names_budget_form(bare_title(text))) for text in texts
     )
     is_alike = table.is_unsure or has_columns_of(edges, table.edges)
-    if is_titled or not (is_alike or all(is_label(text) for text in texts)):
+    is_heading = is_blank and not any(_SENTENCE.search(text) for text in texts)
+    if is_titled or not (is_alike or is_heading or all(is_label(text) or _is_row(text) for text in texts)):
         return False
     return sum(count_amounts(c.text) for row in table.rows for c in row.cells) >= (1 if of_budget else _REST)
 
@@ -173,7 +176,7 @@ def numbers_below(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
         if any(amount.number for amount in form.amounts):
             continue
         for page in layout.pages:
-            if page.number in form.pages and (rows := _rows_below(page)):
+            if page.number in form.pages and (rows := _rows_below(page, form.title)):
                 yield Doubt(
                     scope="table",
                     page=page.number,
@@ -185,16 +188,22 @@ def numbers_below(layout: Layout, forms: Iterable[Form]) -> Iterator[Doubt]:
                 )
 
 
-def _rows_below(page: PageLayout) -> list[str]:
-    """Return the rows below the only grid of a page, up to the next title, if they are a table's."""
-    if len(page.page.grids) != 1:
+def _rows_below(page: PageLayout, title: str) -> list[str]:
+    """Return the rows below a title, or else below the only grid of a page, up to the next title, if they are a table's."""
+    grids = page.page.grids
+    heads = [line.box[3] for line in page.body if title and title_of(line.text) == title]
+    top = min([*heads, *(grid.box[3] for grid in grids if len(grids) == 1)], default=None)
+    if not grids or top is None:
         return []
-    below = sorted(
-        (line for line in page.body if line.box[1] >= page.page.grids[0].box[3]), key=lambda line: line.box[1]
-    )
-    rows = list(takewhile(lambda text: not _STANDS_ALONE.search(text), (squeeze(line.text) for line in below)))
-    found = [text for text in rows if _ENDS_IN_AMOUNT.search(text) and not _SENTENCE.search(text)]
-    return found if len(found) >= _REST else []
+    below = sorted((line for line in page.body if line.box[1] >= top), key=lambda line: line.box[1])
+    rows = takewhile(lambda text: not _STANDS_ALONE.search(squeeze(text)), (line.text for line in below))
+    found = [text for text in rows if _is_row(squeeze(text))]
+    return found if sum(max(1, count_amounts(text)) for text in found) >= _REST else []
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is the row of a table: it ends in an amount, and has nothing of a sentence."""
+    return bool(_ENDS_IN_AMOUNT.search(text)) and not _SENTENCE.search(text)
 
 
 def _is_level(line: Line, boxes: Sequence[Box]) -> bool:

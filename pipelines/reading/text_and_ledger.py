@@ -53,7 +53,8 @@ def read_prose(layout: Layout, found: FormSet, disclosure: Disclosure) -> ProseR
     for tables in (score_claims, evaluation_claims, *targets):
         claims += tables(pages, len(claims), max((c.statement for c in claims), default=0))
     read = {form.key for form in found.forms}
-    unread = {doubt.page for doubt in found.doubts if doubt.page and doubt.form and doubt.form not in read}
+    lacking = (doubt for doubt in found.doubts if doubt.form not in read or (doubt.scope == "table" and doubt.held))
+    unread = {doubt.page for doubt in lacking if doubt.page and doubt.form}
     claims, covered = doubt_covered(without_rows(claims, text, with_rests(unread, layout)), pages)
     claims = doubt_beside(claims, {page: one.reason for one in found.disorders for page in one.pages})
     prose = Prose(text, sections, tuple(fit(claims, found.forms, text)), tuple(read_members(pages, text, sections)))

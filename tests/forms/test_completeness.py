@@ -95,6 +95,9 @@ def test_an_untitled_table_right_after_a_form_is_its_rest():
     reason = "a table without a title follows T5 and was not read"
     assert held(read_forms(lay_out([form, page(2, [], rest)]), 2024)) == [("T5", reason)]
     assert held(read_forms(lay_out([form, page(2, ["单位：万元"], rest)]), 2024)) == [("T5", reason)]
+    assert held(read_forms(lay_out([form, page(2, ["20129 群众团体事务 3,104.31 3,104.31"], rest)]), 2024)) == [
+        ("T5", reason)
+    ]
     assert held(read_forms(lay_out([form, page(2, ["项目绩效自评表"], rest)]), 2024)) == []
     assert held(read_forms(lay_out([form, page(3, [], rest)]), 2024)) == []
     assert held(read_forms(lay_out([form, page(2, [], grid([["其他", "甲"], ["1", "2"], ["3", "4"]]))]), 2024)) == []

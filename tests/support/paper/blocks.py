@@ -76,7 +76,8 @@ class Style:
 
     `font` is a CID font name or "path" or "path:index" of an embedded TTF/TTC; `heading_font` likewise, "" = `font`.
     `rules`: long (joined lines), cell (a line per cell side), rect (thin filled rectangles) open (no outer frame) or
-    across (no vertical rule), framed (none but those of the frame) or none.
+    across (no vertical rule), framed (none but those of the frame), none, or
+    striped (none, every other row shaded).
     `valign`: middle (a number stands between the halves of its wrapped name, as in Word) or top.
     """
 

@@ -159,11 +159,23 @@ def draw_rows(
     xs = _edges(left, widths, 1)
     ys = _edges(top, heights, -1)
     canvas.setFont(ink.font, ink.size)
+    if ink.rules == "striped":
+        _stripe(canvas, placed, xs, ys)
     for item in placed:
         _write(canvas, item, xs, ys, ink)
     for line in _rules(placed, len(rows), len(widths), ink.rules, top_rule):
         _rule(canvas, line, xs, ys, ink)
     return ys[-1]
+
+
+def _stripe(canvas: Canvas, placed: Sequence[Placed], xs: Sequence[float], ys: Sequence[float]) -> None:
+    """Shade every other row, cell by cell, as browsers print a striped table."""
+    canvas.setFillGray(0.9)
+    for item in placed:
+        if item.row % 2 == 0:
+            x, y = xs[item.column], ys[item.row + item.box.rowspan]
+            canvas.rect(x, y, xs[item.column + item.box.colspan] - x, ys[item.row] - y, stroke=0, fill=1)
+    canvas.setFillGray(0)
 
 
 def _edges(start: float, steps: Sequence[float], sign: int) -> list[float]:
@@ -204,7 +216,7 @@ def _rules(placed: Sequence[Placed], rows: int, columns: int, kind: str, top_rul
         if owner.get((r - 1, c)) is not owner.get((r, c))
     }
     down = {(c, r) for c in range(columns + 1) for r in range(rows) if owner.get((r, c - 1)) is not owner.get((r, c))}
-    if kind == "none":
+    if kind in ("none", "striped"):
         return
     if kind == "open":
         across = {(r, c) for r, c in across if 0 < r < rows}
