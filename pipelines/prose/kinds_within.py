@@ -18,6 +18,7 @@ _OF_SMALL, _BOUGHT = "procurement_sme", ("procurement_goods", "procurement_works
 _GIVEN = re.compile(r"(?:授予|给予|面向)(中小|小微)")
 _INCOME_OF = "income_"
 _SPENT = ("fiscal_expenditure", "general_budget", "government_fund")
+_ALL_SPENT = ("expenditure_grand_total", "expenditure_total")
 _NATURES, _BY_SOURCE = ("basic", "project"), "按资金"
 """What may be told of spending before it is told by its sources: 按资金来源分."""
 _RESERVED = "reserved_sme"
@@ -74,6 +75,13 @@ def _fund_spent(said: SaidSoFar, topic: Topic, lead: str) -> Topic | None:
     return Topic(topic.key.removeprefix(_INCOME_OF)) if is_spent else None
 
 
+def _fund_of_all_spent(said: SaidSoFar, topic: Topic, lead: str) -> Topic | None:
+    """Return what a fund is to spend, where its bare name is a part of all a budget spends: 支出 X，其中：一般公共预算拨款 Y，政府性基金拨款 Z."""
+    is_told = not said.discourse.grammar.tells_budgets and topic.key in FUND_INCOMES and "收入" not in lead
+    is_spent = is_told and any(_begun_by(said, whole) for whole in _ALL_SPENT)
+    return Topic(topic.key.removeprefix(_INCOME_OF)) if is_spent else None
+
+
 def _micro_of_reserved(said: SaidSoFar, topic: Topic, _: str) -> Topic | None:
     """Return what is reserved for micro firms behind what is reserved for small ones."""
     return Topic("reserved_micro") if topic.key == "procurement_micro" and _begun_by(said, _RESERVED) else None
@@ -97,6 +105,7 @@ _CASES: tuple[Callable[[SaidSoFar, Topic, str], Topic | None], ...] = (
     _bought_of_small,
     _bought_and_given,
     _fund_spent,
+    _fund_of_all_spent,
     _micro_of_reserved,
     _cost_of_foreign,
     _vehicles_of_kind,

@@ -15,7 +15,7 @@ from pipelines.pdf import Line, Page
 from pipelines.prose.text_columns import text_columns
 from pipelines.vocabulary import squeeze
 
-_POINT = r"[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|\d{1,3})[)）]|\d{1,3}[、.．](?!\d)"
+_POINT = r"[一二三四五六七八九十]+[、.．]|[(（]([一二三四五六七八九十]+|[12]?\d{1,2})[)）]|\d{1,3}[、.．](?!\d)"
 """The number of a point."""
 _NUMBERED = re.compile(rf"^(第[一二三四五六七八九十]+部分|{_POINT})")
 LISTED = re.compile(rf"^({_POINT}|[●•·◆■➢★*—-])")

@@ -77,6 +77,15 @@ def test_numbers_of_two_paragraphs_do_not_run_together():
     assert [s.text.strip("\u2028") for s in text.sentences] == ["合计12", "34万元"]
 
 
+@pytest.mark.parametrize(("begin", "count"), [("（312）5.00万元。", 1), ("（12）另有5.00万元。", 2)])
+def test_an_economic_code_at_the_start_of_a_line_is_no_point(begin, count):
+    """Word does not break （312） and moves it to the next line as a whole, so that the line before ends short."""
+    short = "其中：工资福利支出若干万元；商品和服务支出若干万元；对企业补助"
+    full = "工资福利".rjust(len(short) + 4, "其")
+    lines = [*((full, 240 + 20 * n, 0) for n in range(4)), (short, 320, 0), (begin, 340, 0)]
+    assert len(running_text(lay_out(pages(lines))).sentences) == count
+
+
 @pytest.mark.parametrize("number", ["24", "- 24 -", "第24页"])
 def test_a_page_number_inside_a_paragraph_is_dropped(number):
     first = [

@@ -4,6 +4,8 @@
 -- tolerance: DIFF
 -- severity: error
 -- why: “三公”经费的构成
+-- fault_zh: {turned.at_zh} {turned.name}：说的是{said_zh}{turned.printed}，与同处所说总额及其他各项的增减额不合，写作{other_zh}则相合
+-- fault_en: {turned.at_en}, {turned.name}: {said_en} of {turned.printed} is told, which does not agree with the changes of the total and of the other parts told with it; {other_en} would
 with said as ( -- what is said to be the same has no amount
     select
         claim.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.subject, claim.role, claim.base, claim.value_yuan, claim.half_step_yuan,
@@ -20,10 +22,13 @@ whole as ( -- reports that say of each part how it changes, and of none against 
     group by report_id
     having bool_or(subject = 'three_public' and role = 'change') and bool_or(subject = 'abroad') and bool_or(subject = 'reception')
         and (bool_or(subject = 'vehicles') or count(*) filter (subject in ('purchase', 'running')) = 2) and count(distinct base) filter (role = 'change') = 1
+),
+changes as (
+    select
+        report_id, '' as instance, null as code, if(subject = 'three_public', 'total', 'part') as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan
+    from said
+    join whole using (report_id)
+    where role = 'change' and not (has_vehicles and subject in ('purchase', 'running'))
+        and report_id in (select report_id from said where role = 'change' and subject != 'three_public')
 )
-select
-    report_id, '' as instance, null as code, if(subject = 'three_public', 'total', 'part') as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan
-from said
-join whole using (report_id)
-where role = 'change' and not (has_vehicles and subject in ('purchase', 'running'))
-    and report_id in (select report_id from said where role = 'change' and subject != 'three_public')
+from told_the_wrong_way('changes')

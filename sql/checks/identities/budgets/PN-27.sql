@@ -4,27 +4,23 @@
 -- tolerance: DIFF
 -- severity: error
 -- why: 部分之和等于整体，两年皆然
+-- fault_zh: {turned.at_zh} {turned.name}：说的是{said_zh}{turned.printed}，与同处所说总额及其他各项的增减额不合，写作{other_zh}则相合
+-- fault_en: {turned.at_en}, {turned.name}: {said_en} of {turned.printed} is told, which does not agree with the changes of the total and of the other parts told with it; {other_en} would
 
 -- parts that are all there is of the total, each told to change or to be the same, before anything else is told to change
 with kin(whole, part, parts) as (
     values ('expenditure_grand_total', 'basic', 2), ('expenditure_grand_total', 'project', 2), ('general_budget', 'basic', 2), ('general_budget', 'project', 2),
+        ('grand_total', 'basic', 2), ('grand_total', 'project', 2),
         ('fiscal_expenditure', 'general_budget', 3), ('fiscal_expenditure', 'government_fund', 3), ('fiscal_expenditure', 'state_capital', 3)
 ),
-said as ( -- what is said to be the same has no amount
-    select
-        text.report_id, claim.claim_id, split_part(claim.claim_id, '-', 3) as place, claim.section, claim.subject, claim.base, claim.role, claim.value_yuan, claim.half_step_yuan,
-        if(claim.direction = 'down', -1, 1) as sign
-    from budget_texts() as text
-    join reading.claim as claim on claim.report_id = text.said_id
-    where claim.section in ('overall', 'fiscal_overall') and len(claim.doubts) = 0
-        and (claim.role = 'change' and claim.direction in ('up', 'down') and claim.value_yuan is not null or claim.role = 'direction' and claim.direction = 'same')
-),
+said as (from budget_changes_told(['overall', 'fiscal_overall', 'expenditure'])),
 run as (
     select whole.place as whole_place, whole.claim_id as whole_id, part.*, kin.parts, count(*) filter (kin.part is null) over (partition by whole.report_id, whole.place order by part.place) as others
     from said as whole
     join said as part on part.report_id = whole.report_id and part.section = whole.section and part.place > whole.place and part.base = whole.base
     left join kin on kin.whole = whole.subject and kin.part = part.subject
     where whole.role = 'change' and whole.subject in (select whole from kin)
+        and not (whole.subject = 'grand_total' and whole.report_id in (select report_id from budget_money_there() where whole = 'expenditure_grand_total' and subject not in ('basic', 'project')))
 ),
 paired as ( -- 收支预算, then both sides of it
     select whole.place || ' ' || side.subject as instance, whole.claim_id as whole_id, side.*
@@ -50,11 +46,14 @@ turned as ( -- words of income and expenditure that go apart, of which PN-24 tel
     group by summed.report_id, summed.instance, said.claim_id, income.claim_id
     having abs(sum(summed.sign * summed.value_yuan) + any_value(said.sign * said.value_yuan)) <= sum(summed.half_step_yuan) + any_value(said.half_step_yuan)
 ),
-kept as (from summed anti join turned using (report_id, instance))
-select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan
-from kept
-where role = 'change'
-union all
-select distinct kept.report_id, kept.instance, null, 'total', said.sign, said.claim_id, said.value_yuan, said.half_step_yuan
-from kept
-join said on said.report_id = kept.report_id and said.claim_id = kept.whole_id
+kept as (from summed anti join turned using (report_id, instance)),
+changes as (
+    select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan
+    from kept
+    where role = 'change'
+    union all
+    select distinct kept.report_id, kept.instance, null, 'total', said.sign, said.claim_id, said.value_yuan, said.half_step_yuan
+    from kept
+    join said on said.report_id = kept.report_id and said.claim_id = kept.whole_id
+)
+from told_the_wrong_way('changes')

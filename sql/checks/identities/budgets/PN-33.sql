@@ -1,5 +1,5 @@
--- zh: 编制说明所比的上年应当不是预算年度本年，项目实施周期应当不在预算年度之前
--- en: Prose of a budget: what the year is compared with must not be the year itself, and no project may end before it
+-- zh: 编制说明所比的上年应当不是预算年度本年，项目实施周期应当不在预算年度之前，资产的截至日期应当在预算年度开始以前、不早于上上年
+-- en: Prose of a budget: what the year is compared with must not be the year itself, no project may end before it, and assets are not told as of its end or of years long past
 -- name: years_told_fit_the_budget_year
 -- tolerance: INT
 -- severity: warning
@@ -25,19 +25,35 @@ period as (
     from spoken
     where regexp_matches(coalesce(heading, ''), '实施周期:?$') or starts_with(text, '实施周期:')
 ),
+dated as ( -- of assets; a plan for the end of the year tells no stock of them
+    select * replace (unnest(found) as found), 100 + generate_subscripts(found, 1) as position, 'dated' as kind
+    from (
+        select *, list_distinct(regexp_extract_all(text, '截[至止]到?20\d\d年(?:度?[底末]|\d{1,2}月)')) as found
+        from spoken
+        where section = 'assets' and not regexp_matches(text, '预计|计划|力争|预期|将[达新]')
+    )
+),
 told as (
     select *, list_max(regexp_extract_all(found, '20\d\d')::integer[]) as said
-    from (from comparison union all by name from period)
+    from (from comparison union all by name from period union all by name from dated)
     where found != ''
 ),
 years as (
     select
         report_id, concat_ws(' ', 's' || sentence, position) as instance, said as stated, case
-            when kind = 'compared' and said = fiscal_year then fiscal_year - 1 when kind = 'period' and said < fiscal_year then fiscal_year else said
+            when kind = 'compared' and said = fiscal_year then fiscal_year - 1 when kind = 'period' and said < fiscal_year then fiscal_year
+            when kind = 'dated' and (said < fiscal_year - 2 or said > fiscal_year or said = fiscal_year and regexp_matches(found, '[底末]$|年12月$')) then fiscal_year - 1 else said
         end as expected, coalesce(nullif(regexp_extract(regexp_replace(printed, '\s', '', 'g'), '[^，；。、：]*' || regexp_escape(found) || '[^，；。、：]*'), ''), found) as note,
         page_at(pieces, strpos(text, found), page) as page, map {
-            'kind_zh': if(kind = 'compared', concat('所比的上年写作预算年度本年', said, '年'), concat('项目实施周期止于', said, '年，在预算年度', fiscal_year, '年之前')),
-            'kind_en': if(kind = 'compared', concat('the year before is written ', said, ', which is the year of the budget'), concat('the project ends in ', said, ', before the year of the budget, ', fiscal_year))
+            'kind_zh': case kind
+                when 'compared' then concat('所比的上年写作预算年度本年', said, '年') when 'period' then concat('项目实施周期止于', said, '年，在预算年度', fiscal_year, '年之前')
+                else concat('资产截至', said, '年，预算年度为', fiscal_year, '年')
+            end,
+            'kind_en': case kind
+                when 'compared' then concat('the year before is written ', said, ', which is the year of the budget')
+                when 'period' then concat('the project ends in ', said, ', before the year of the budget, ', fiscal_year)
+                else concat('assets are told as of ', said, ', and the year of the budget is ', fiscal_year)
+            end
         } as particulars
     from told
 )

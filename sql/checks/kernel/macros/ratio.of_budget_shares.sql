@@ -14,12 +14,15 @@ join (
     union all -- 占本年支出 of a total that the form alone prints
     select report_id, amount_id, 'value', value_yuan, form, line, value_yuan, half_step_yuan, '~' from checks.form_amount
     where form = 'P1' and line in ('income_total', 'expenditure_total', 'income_grand_total', 'expenditure_grand_total') and column_key in ('amount', 'total') and is_main
+    union all -- shares of all that the form spends of the general budget, with what comes from the year before, below its money of the year (湖北)
+    select report_id, amount_id, 'value', value_yuan, form, 'general_budget', value_yuan, half_step_yuan, '~' from checks.form_amount
+    where form = 'P5' and line = 'total' and column_key in ('amount', 'total') and is_main
     union all -- 占“三公”经费 (江苏)
     select report_id, amount_id, 'value', value_yuan, form, 'three_public', value_yuan, half_step_yuan, '~' from checks.form_amount
     where form = 'P7' and column_key = 'budget_total' and is_main
 ) as whole
     on whole.report_id = share.report_id and whole.claim_id != part.claim_id and whole.role = 'value' and whole.value_yuan is not null
-    and (share.base not in ('', 'unstated') or whole.section in (share.section, if(share.section = 'general_structure', 'general_budget', null)))
+    and (share.base not in ('', 'unstated') or whole.section in (share.section, if(share.section = 'general_structure', 'general_budget', null), if(share.section in ('general_structure', 'general_budget'), 'P5', null)))
     and list_contains(coalesce(map_extract_value(map {
         'income': ['income_total', 'income_grand_total'], 'expenditure': ['expenditure_total', 'expenditure_grand_total'], 'basic': ['basic'],
         'overall': ['grand_total', 'income_grand_total', 'expenditure_grand_total', if(share.subject = 'function', 'general_budget', null)], 'general_structure': ['general_budget', 'fiscal_expenditure'],

@@ -20,10 +20,10 @@ where g = 'totals' and claim.section in ('overall', 'income', 'expenditure')
             and claim.subject not like '%total' and not claim.is_with_opening
             and abs(claim.value_yuan - cell.value_yuan - carried.value_yuan) <= claim.half_step_yuan + cell.half_step_yuan + carried.half_step_yuan
     )
-    and not exists ( -- what is spent of the general budget, with what comes from the year before, beside its income of the year (西藏)
+    and not exists ( -- what is spent of a fund, with what comes from the year before, beside its income of the year (西藏, 陕西)
         from checks.form_amount as spent
-        where spent.report_id = claim.report_id and claim.subject = 'general_budget' and claim.value_yuan - cell.value_yuan > claim.half_step_yuan + cell.half_step_yuan
-            and spent.form = 'P5' and spent.line = 'total' and spent.column_key = 'total' and spent.is_main
+        where spent.report_id = claim.report_id and claim.value_yuan - cell.value_yuan > claim.half_step_yuan + cell.half_step_yuan
+            and spent.form = map_extract_value(map {'general_budget': 'P5', 'government_fund': 'P8', 'state_capital': 'P9'}, claim.subject) and spent.line = 'total' and spent.column_key = 'total' and spent.is_main
             and abs(claim.value_yuan - spent.value_yuan) <= claim.half_step_yuan + spent.half_step_yuan
     )
 qualify cell.line = first_value(cell.line) over (
