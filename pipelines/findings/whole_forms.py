@@ -1,7 +1,7 @@
 """Whole forms: what a finding says of a form that is wrong as a whole: amounts in another unit, displaced ones, a total below its own parts.
 
 Belongs here: the clauses of those sentences. Does not belong here: finding such forms (localization.other_unit,
-displacement, contradiction), single wrong numbers (sentences).
+localization.displacement, localization.contradiction), single wrong numbers (sentences).
 """
 
 from collections.abc import Mapping

@@ -183,7 +183,7 @@ def test_fiscal_income_in_total_may_mean_the_income_of_the_year(tmp_path):
     """Without the opening balance, as 天水 words it; an amount that is neither total of T4 is still wrong."""
     connection = filled(tmp_path, (with_fiscal_income(3), with_fiscal_income(5, more=900_000)))
     judged = connection.execute(
-        "select report_id, outcome from checks.outcome where identity_id = 'N-05' and instance like 'T4 %'"
+        "select report_id, outcome from checks.outcome where identity_id = 'N-05' and instance like 'T4 income_%'"
     ).fetchall()
     assert sorted(judged) == sorted([(desk.report_id(0), "exact"), (desk.report_id(1), "violation")])
 

@@ -57,14 +57,14 @@ class _Reading:
         return not self.spoilt and self.own >= max(_LEAST_BROKEN, 4 * self.left)
 
     @property
-    def merit(self) -> tuple[bool, int, int]:
-        """What readings are ordered by: forms tell more than the prose, much that is mended more than little, by few forms."""
-        return self.is_across, len(self.mended), -len(self.places)
+    def merit(self) -> tuple[bool, int]:
+        """What readings are ordered by: forms tell more than the prose, much that is mended more than little."""
+        return self.is_across, len(self.mended)
 
     def is_as_good_as(self, other: "_Reading") -> bool:
         """Whether it mends some of what another reading mends, and no less of it: nothing tells which of the two is right."""
         is_apart = not (self.places <= other.places or other.places <= self.places)
-        return is_apart and bool(self.mended & other.mended) and self.merit[:2] >= other.merit[:2]
+        return is_apart and bool(self.mended & other.mended) and self.merit >= other.merit
 
 
 def in_other_units(system: System) -> list[OtherUnit]:
@@ -107,7 +107,8 @@ def _best(system: System) -> _Reading | None:
         frozenset(place for place in some if place[1] == unit) for some in (gaining, _places(system)) for unit in _OTHER
     }
     together = [_reading(system, places) for places in several if len(places) > 1]
-    proved = sorted((one for one in (*alone, *together) if one.is_proved), key=lambda one: one.merit, reverse=True)
+    proved = sorted((one for one in (*alone, *together) if one.is_proved), key=lambda one: len(one.places))
+    proved.sort(key=lambda one: one.merit, reverse=True)  # of those alike the one of the fewest forms
     return proved[0] if proved and not any(other.is_as_good_as(proved[0]) for other in proved[1:]) else None
 
 
