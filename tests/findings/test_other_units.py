@@ -14,6 +14,8 @@ from pipelines.forms.forms import Amount, Form
 from pipelines.reading.readings import NO_PROSE, Reading
 from tests.support.desk import desk
 from tests.support.desk.asking import asked
+from tests.support.desk.budgets.figures import figures as budget_figures
+from tests.support.desk.budgets.shanghai import shanghai
 from tests.support.faults import injections
 from tests.support.figures import figures
 from tests.support.paper import layouts
@@ -51,6 +53,11 @@ def wrong(one: Reading, key: str, factor: int, more: int = 0) -> Reading:
     return injections.spoiled(one, injections.Error("wrong", {item.key: item.number.value * factor + Decimal(more)}))
 
 
+def of_budget(number: int, keys: Sequence[str]) -> Reading:
+    sound = shanghai(budget_figures(1, unit(number), 2024))
+    return replace(sound, forms=tuple(saying(f, "万元") if f.key in keys else f for f in sound.forms))
+
+
 def alone(one: Reading, *keys: str) -> Reading:
     """These forms of a reading, and no prose."""
     forms = tuple(form for form in one.forms if form.key in keys)
@@ -67,6 +74,8 @@ ONE = [
     (ALL, "元", PROSE),
 ]
 """Forms, the unit that they say and do not print, and what the one finding says beside it."""
+BUDGETS = [("P3",), ("P5", "P6")]
+"""Forms of a budget in 元 that say 万元; P6 is held against P5 alone, and with it or not at all."""
 
 
 def readings() -> list[Reading]:
@@ -79,6 +88,7 @@ def readings() -> list[Reading]:
         wrong(in_other_unit(len(cases), ("T3",), "万元"), "T3", 1, more=50_000),
         wrong(in_other_unit(len(cases) + 1, (), "万元"), "T5", 10_000),
         alone(replace(two_ways, forms=mixed), "T1", "T3"),
+        *(of_budget(len(cases) + 3 + number, keys) for number, keys in enumerate(BUDGETS)),
     ]
 
 
@@ -117,3 +127,12 @@ def test_one_number_ten_thousand_times_too_large_is_no_other_unit(told):
 def test_two_forms_of_which_either_may_be_in_another_unit_accuse_none(told):
     """T1 says 元, T3 says 万元, and both print the same numbers: either may be what says the wrong one."""
     assert told[len(ONE) + 2] and not any("像是" in sentence for sentence, _ in told[len(ONE) + 2])
+
+
+@pytest.mark.parametrize("number", range(len(BUDGETS)))
+def test_forms_of_a_budget_in_another_unit_are_one_finding(told, number):
+    [(sentence, _)] = told[len(ONE) + 3 + number]
+    assert "：标明单位为万元，金额却像是以元计的" in sentence
+    assert [key for key in ("P1", "P3", "P4", "P5", "P6") if f" {key}" in sentence.partition("：")[0]] == list(
+        BUDGETS[number]
+    )

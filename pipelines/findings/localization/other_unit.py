@@ -4,7 +4,7 @@ Belongs here: which forms are, so that what fails now holds once their amounts a
 single amounts ten thousand times too large (error_patterns), wording it (whole_forms). Nothing is read anew in the data.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 
@@ -102,14 +102,20 @@ def _is_of_other_units(system: System, demand: Demand) -> bool:
 def _best(system: System) -> _Reading | None:
     """Find the reading that is proved and mends most, unless another does as well."""
     alone = [_reading(system, frozenset({place})) for place in sorted(_places(system))]
-    gaining = [place for one in alone for place in one.places if len(one.mended) > len(one.spoilt)]
-    several = {
-        frozenset(place for place in some if place[1] == unit) for some in (gaining, _places(system)) for unit in _OTHER
-    }
-    together = [_reading(system, places) for places in several if len(places) > 1]
+    together = [_reading(system, places) for places in _several(system, alone) if len(places) > 1]
     proved = sorted((one for one in (*alone, *together) if one.is_proved), key=lambda one: len(one.places))
     proved.sort(key=lambda one: one.merit, reverse=True)  # of those alike the one of the fewest forms
     return proved[0] if proved and not any(other.is_as_good_as(proved[0]) for other in proved[1:]) else None
+
+
+def _several(system: System, alone: Sequence[_Reading]) -> set[frozenset[Place]]:
+    """The forms of one unit that may be in the other together: those that mend more than they break, with those they break it with, and all."""
+    every = _places(system)
+    gaining = [one for one in alone if len(one.mended) > len(one.spoilt)]
+    whole = {place for one in gaining for place in one.places}
+    broken_with = {form for one in gaining for key in one.spoilt for form in _forms(system, key)}
+    tied = whole | {place for place in every if place[0] in broken_with}
+    return {frozenset(place for place in some if place[1] == unit) for some in (whole, tied, every) for unit in _OTHER}
 
 
 def _places(system: System) -> set[Place]:
