@@ -13,6 +13,7 @@ from pipelines.reading.readings import Reading
 from tests.support.desk import desk, paragraphs
 from tests.support.desk.budgets.figures import figures as budget_figures
 from tests.support.desk.budgets.shanghai import shanghai
+from tests.support.desk.together import apart
 from tests.support.faults.form_errors import blanked
 from tests.support.figures import figures
 from tests.support.paper import layouts
@@ -61,11 +62,7 @@ def readings() -> Iterator[Reading]:
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory) -> duckdb.DuckDBPyConnection:
-    named = (
-        replace(one, disclosure=replace(one.disclosure, unit=f"样本市样本区第{number}局"))
-        for number, one in enumerate(readings())
-    )
-    return desk.filled(tmp_path_factory.mktemp("blank"), named)
+    return desk.filled(tmp_path_factory.mktemp("blank"), apart(list(readings())))
 
 
 def told(warehouse: duckdb.DuckDBPyConnection, number: int) -> list[tuple[str, str]]:

@@ -1,16 +1,14 @@
 """Budgets of kinds of units (hospitals, streets, zones, societies): what is of another year, another fund or another way is told as that."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipelines.findings import tables
-from pipelines.queries import Warehouse
-from pipelines.settings import Places
 from tests.support.desk import desk
+from tests.support.desk.asking import asked
 from tests.support.desk.budgets.forms_and_prose import BALANCE, GENERAL, budget_of
-from tests.support.desk.together import Together
+from tests.support.desk.together import Together, apart
 from tests.support.paper.budgets import Text
 
 judged_together = Together()
@@ -80,9 +78,8 @@ def test_the_one_change_told_the_wrong_way_round_is_named_and_no_other(tmp_path:
     """The others were accused by an amount they had never had: 基本支出增加2.00万元，应为14.00."""
     rows: list[Text] = [GENERAL, ["208", "社会保障和就业支出", "6.00", "6.00", ""], ["合计", None, "6.00", "6.00", ""]]
     drawn = [budget_of(("P3", "部门支出总表", rows), said=said) for said, _ in SUMS]
-    apart = [replace(one, disclosure=replace(one.disclosure, unit=f"样本市第{n}局")) for n, one in enumerate(drawn)]
-    connection = desk.filled(tmp_path, apart)
-    tables.write(Warehouse(connection, Places(tmp_path / "raw", tmp_path)))
+    connection = desk.filled(tmp_path, apart(drawn))
+    tables.write(asked(connection))
     query = "select report_id, sentence_zh from findings.finding where list_has_any(identities, ['PN-13', 'PN-27'])"
     found = dict(connection.execute(query).fetchall())
     told = {desk.report_id(number): words for number, (_, words) in enumerate(SUMS) if words}

@@ -79,7 +79,7 @@ def in_other_units(system: System) -> list[OtherUnit]:
 def read_in_other_units(system: System, found: Iterable[OtherUnit]) -> System:
     """Return the system with these forms read in the other unit: their amounts are explained, what else is wrong is left."""
     for one in found:
-        system = replace(_scaled(system, one.changes), settled=system.settled | one.changes.keys())
+        system = _scaled(system, one.changes)
     return system
 
 
@@ -103,14 +103,14 @@ def _best(system: System) -> _Reading | None:
     """Find the reading that is proved and mends most, unless another does as well."""
     alone = [_reading(system, frozenset({place})) for place in sorted(_places(system))]
     together = [_reading(system, places) for places in _several(system, alone) if len(places) > 1]
-    proved = sorted((one for one in (*alone, *together) if one.is_proved), key=lambda one: len(one.places))
-    proved.sort(key=lambda one: one.merit, reverse=True)  # of those alike the one of the fewest forms
-    return proved[0] if proved and not any(other.is_as_good_as(proved[0]) for other in proved[1:]) else None
+    proved = [one for one in (*alone, *together) if one.is_proved]
+    best = max(proved, key=lambda one: (one.merit, -len(one.places)), default=None)
+    return best if best and not any(other.is_as_good_as(best) for other in proved) else None
 
 
 def _several(system: System, alone: Sequence[_Reading]) -> set[frozenset[Place]]:
     """The forms of one unit that may be in the other together: those that mend more than they break, with those they break it with, and all."""
-    every = _places(system)
+    every = {place for one in alone for place in one.places}
     gaining = [one for one in alone if len(one.mended) > len(one.spoilt)]
     whole = {place for one in gaining for place in one.places}
     broken_with = {form for one in gaining for key in one.spoilt for form in _forms(system, key)}
@@ -170,20 +170,15 @@ def _told(system: System, one: _Reading) -> OtherUnit:
 
 
 def _scaled(system: System, changes: Mapping[str, Decimal]) -> System:
-    """Return the system with the changes made, and with what amounts printed in the other unit are rounded to."""
+    """Return the system settled with the changes, and with what amounts printed in the other unit are rounded to."""
     with localcontext(EXACT):
         more = {amount: system.printed[amount].half * _more(system.printed[amount].counted_in) for amount in changes}
-        printed = {
-            amount: replace(one, value=one.value + changes[amount], half=one.half + more[amount])
-            if amount in changes
-            else one
-            for amount, one in system.printed.items()
-        }
+        settled = system.settling(changes)
         return replace(
-            system,
-            printed=printed,
-            sums=tuple(_widened(demand.after(changes), more) for demand in system.sums),
-            quotients=tuple(_blurred(quotient.settling(changes), more) for quotient in system.quotients),
+            settled,
+            printed={a: replace(p, half=p.half + more.get(a, ZERO)) for a, p in settled.printed.items()},
+            sums=tuple(_widened(demand, more) for demand in settled.sums),
+            quotients=tuple(_blurred(quotient, more) for quotient in settled.quotients),
         )
 
 

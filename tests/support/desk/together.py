@@ -116,13 +116,13 @@ def _outcomes_of(readings: Sequence[Reading]) -> list[Outcomes]:
     """The outcomes of each of these readings, which have nothing to do with one another."""
     query = "select report_id, identity_id, list(outcome order by outcome) from checks.outcome group by all"
     found: dict[str, dict[str, list[str]]] = {desk.report_id(number): {} for number in range(len(readings))}
-    with TemporaryDirectory() as folder, desk.filled(Path(folder), _apart(readings)) as warehouse:
+    with TemporaryDirectory() as folder, desk.filled(Path(folder), apart(readings)) as warehouse:
         for report, identity, outcomes in warehouse.execute(query).fetchall():
             found[report][identity] = outcomes
     return [Outcomes(every) for every in found.values()]
 
 
-def _apart(readings: Sequence[Reading]) -> list[Reading]:
+def apart(readings: Sequence[Reading]) -> list[Reading]:
     """The readings as they are where no two are of one unit, else each of another."""
     if len({one.disclosure.unit for one in readings}) == len(readings):
         return list(readings)

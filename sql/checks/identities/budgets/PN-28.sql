@@ -20,18 +20,19 @@ with printed as (
         or form in ('P1', 'P4') and panel != 'left' and line in ('expenditure_total', 'expenditure_grand_total') and column_key in ('amount', 'total')
     )
 ),
+told as (from money_with_targets()),
 paired as (
     select
         claim.report_id, claim.place as instance, claim.claim_id as stated_id, claim.value_yuan as stated, claim.half_step_yuan as stated_half,
         printed.amount_id as expected_id, printed.value_yuan as expected, printed.half_step_yuan as expected_half, claim.half_share
-    from money_with_targets() as claim
+    from told as claim
     join printed on printed.report_id = claim.report_id and printed.subject = claim.subject
     where claim.above is null and not coalesce(contains(claim.text, '当年'), false)
     qualify row_number() over (partition by claim.report_id, claim.claim_id order by abs(claim.value_yuan - printed.value_yuan), printed.form, printed.amount_id) = 1
 ),
 too_much as (
     select report_id, place as instance, 1 as stated, 0 as expected, text as note, page_of(claim_id) as page, map {'claim_id': claim_id, 'fiscal_id': above} as particulars
-    from money_with_targets()
+    from told
     where above is not null
 ),
 known as (
