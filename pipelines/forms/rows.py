@@ -8,6 +8,7 @@ Does not belong here: joining a row's code (row_codes), what a row means (row_me
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipelines.forms.headers import Column
 from pipelines.forms.heading_rows import TOTAL_WORDS, covers
@@ -158,24 +159,25 @@ def _money(context: RowContext, columns: Sequence[Column], row: Row) -> Iterator
         cell = next((c for c in row.cells if covers(c, column.number)), None)
         if cell is None or _belongs_elsewhere(cell, column, columns):
             continue
-        key = form_wordings.column_key(context.form, column.heading, context.year)
-        within = _is_within(context.form, column, key)
+        heading = column.heading
+        key = form_wordings.column_key(context.form, heading, context.year)
         yield MoneyCell(
             number=column.number,
             column=key,
-            heading=column.heading,
-            within=within,
+            heading=heading,
+            within=_is_within(context.form, column.path, key),
             text=cell.text,
             box=cell.box,
             page=cell.page,
         )
 
 
-def _is_within(form: str, column: Column, key: str | None) -> bool:
-    """Whether a column is part of a neighbour; a budget writes 其中 over all parts of its total, 基本支出 and 项目支出."""
+@lru_cache(maxsize=5_000)
+def _is_within(form: str, path: tuple[str, ...], key: str | None) -> bool:
+    """Whether a column under such headings is part of a neighbour; a budget writes 其中 over all parts of its total, 基本支出 and 项目支出."""
     if form_wordings.is_of_budget(form) and key in ("basic", "project"):
         return False
-    return any(_WITHIN.match(part) for part in column.path) or (key or "").startswith("within_")
+    return any(_WITHIN.match(part) for part in path) or (key or "").startswith("within_")
 
 
 def _belongs_elsewhere(cell: Cell, column: Column, columns: Sequence[Column]) -> bool:

@@ -7,6 +7,7 @@ the one before (continuations), the lines around a grid (placed_grids), what the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
@@ -24,7 +25,7 @@ _ONE_COLUMN = 2
 _INNER_TITLE = re.compile(r"决算.*表$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One row of a table: its page, cells by column, and box."""
 
@@ -34,6 +35,10 @@ class Row:
 
     def texts(self) -> tuple[str, ...]:
         """Return the non-empty texts of the row, white space removed."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
         return tuple(text for cell in self.cells if (text := squeeze(cell.text)))
 
 

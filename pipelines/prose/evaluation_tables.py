@@ -44,8 +44,8 @@ def evaluation_claims(pages: Sequence[Page], order: int, statement: int) -> Iter
     for page in pages:
         for grid in page.grids:
             texts = {(cell.row, cell.column): squeeze(cell.text) for cell in grid.cells}
-            heading = _heading(texts)
             name = _beside(texts, "项目名称")
+            heading = _heading(texts) if name else {}
             if name and len(heading) == len(_COLUMNS):
                 statement += 1
                 project = _Project(page.number, name, _unit(texts), statement)
@@ -63,8 +63,8 @@ def _of_unit(
     page: int, grid: Grid, texts: dict[tuple[int, int], str], orders: Iterator[int], statement: int
 ) -> Iterator[Claim]:
     """Yield what the table of a whole unit totals: budget and outcome of the year, each by source of money."""
-    columns = _by_source(grid, texts)
     row = next((cell.row for cell in grid.cells if _WHOLE.match(squeeze(cell.text))), None)
+    columns = _by_source(grid, texts) if row is not None else {}
     for cell in sorted(grid.cells, key=lambda one: one.column):
         number = read_number(cell.text).number
         if cell.row == row and cell.column in columns and number is not None:

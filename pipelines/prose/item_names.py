@@ -6,12 +6,13 @@ classification itself (vocabulary.classification).
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from pipelines.forms import Form
 from pipelines.vocabulary import classification, squeeze
 
+_MARKS = re.compile(r"[()、,\"“”]")
 _TAIL = re.compile(r"((?:支出)+|费用|费)$")
 _LEVELS = re.compile(r"(?P<class>.+?)类[,、—-]?(?P<group>.+?)款[,、—-]?(?P<item>.+?)项(?:支出)?")
 """An item's names in a row, the level behind each."""
@@ -38,10 +39,17 @@ class ItemNames:
         basic = (a for form in forms if form.key in _OF_BASIC for a in form.amounts)
         self.economic = frozenset(a.code for a in basic if a.code and a.number and a.number.value)
         self._own = set[str]().union(*self._printed.values())
-        self._in_force = {c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows)}
+        self._in_force = _in_force(year)
+        self._found: dict[tuple[str, int, str, str, str], str | None] = {}
 
     def find(self, name: str, digits: int, class_name: str = "", group_name: str = "", parent: str = "") -> str | None:
         """Return the code of `digits` digits with a name, under a class and a group ("" for any), or below `parent`."""
+        asked = name, digits, class_name, group_name, parent
+        if asked not in self._found:
+            self._found[asked] = self._find(*asked)
+        return self._found[asked]
+
+    def _find(self, name: str, digits: int, class_name: str, group_name: str, parent: str) -> str | None:
         if levels := _LEVELS.fullmatch(name):
             class_name, group_name = class_name or levels["class"], group_name or levels["group"]
         codes = {c for c in self._candidates(name) if len(c) == digits}
@@ -90,14 +98,21 @@ class ItemNames:
         return named | {label for label, codes in self._printed.items() if code in codes}
 
 
+@lru_cache(maxsize=20_000)
 def bare_name(name: str) -> str:
     """Return a name as names are compared: without brackets, quotes and a trailing 支出 (said twice too), 费 or 费用; 与 is 和."""
-    return _TAIL.sub("", re.sub(r"[()、,\"“”]", "", squeeze(name)).replace("与", "和"))
+    return _TAIL.sub("", _MARKS.sub("", squeeze(name)).replace("与", "和"))
 
 
 def _bare_path(path: str) -> str:
     """Return names in a row as they are compared: their own 支出 left out, wherever one of them ends."""
     return bare_name(path).replace("支出", "")
+
+
+@cache
+def _in_force(year: int | None) -> frozenset[str]:
+    """Return the codes that the classification of a year has."""
+    return frozenset(c for c, rows in classification.functional().items() if any(row.covers(year) for row in rows))
 
 
 @cache

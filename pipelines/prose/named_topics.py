@@ -6,8 +6,9 @@ Belongs here: finding names in words, the last one of several. Does not belong h
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipelines.prose.discourse import Discourse, Topic
@@ -15,6 +16,7 @@ from pipelines.prose.left_over import fund_left
 from pipelines.prose.money_of_a_year import CURRENT, OF_A_YEAR, is_part, part_of_year
 from pipelines.prose.named_items import Item, items
 from pipelines.prose.section_items import ITEMISED, OFFICE_PART, ORDINAL, SPENT, Found, section_items
+from pipelines.vocabulary import ProseWordings
 
 _THING = re.compile(r"(费|(?<!拨)款|专项|项目|补贴|工程)$")
 """The end of the name of something that money is spent on."""
@@ -38,7 +40,11 @@ def named_last(discourse: Discourse, text: str, counted: bool = False) -> Named 
     own = [] if counted else list(items(text, discourse.names, discourse.item))
     narrowed = discourse.grammar.wordings.narrower_subjects(discourse.section)
     found = [
-        *(one for one in _strong(discourse, text, counted) if narrowed.get(one.topic.key) != ""),
+        *(
+            one
+            for one in _strong(discourse.grammar.wordings, discourse.section, text, counted)
+            if narrowed.get(one.topic.key) != ""
+        ),
         *(() if counted else section_items(discourse, text, own)),
     ]
     found = [
@@ -91,12 +97,16 @@ def _is_of_thing(discourse: Discourse, found: Found, text: str) -> bool:
     return is_total and bool(_THING.search(text[: found.start]))
 
 
-def _strong(discourse: Discourse, text: str, counted: bool) -> Iterator[Found]:
-    for wording in discourse.subjects("strong"):
-        if wording.counts or not counted:
-            for match in wording.pattern.finditer(text):
-                if match[0]:
-                    yield Found(match.end(), match.start(), Topic(wording.key, _label(wording.key, match)))
+@lru_cache(maxsize=5_000)
+def _strong(wordings: ProseWordings, section: str, text: str, counted: bool) -> tuple[Found, ...]:
+    """Find the subjects a text names; kept, as two thirds of the words before numbers are asked for again, in other reports too."""
+    return tuple(
+        Found(match.end(), match.start(), Topic(wording.key, _label(wording.key, match)))
+        for wording in wordings.subjects("strong", section)
+        if wording.counts or not counted
+        for match in wording.pattern.finditer(text)
+        if match[0]
+    )
 
 
 def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:
@@ -107,12 +117,8 @@ def item_behind(discourse: Discourse, text: str, after: int) -> Item | None:
 
 def project_named(discourse: Discourse, text: str) -> str | None:
     """Return the name of the project that a text says an evaluation is about, the last one; None where it names none."""
-    named = [
-        (match.end(), _label(wording.key, match))
-        for wording in discourse.subjects("strong")
-        if wording.key == "project_money"
-        for match in wording.pattern.finditer(text)
-    ]
+    found = _strong(discourse.grammar.wordings, discourse.section, text, counted=False)
+    named = [(one.end, one.topic.label) for one in found if one.topic.key == "project_money"]
     return max(named)[1] if named else None
 
 

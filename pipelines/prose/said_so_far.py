@@ -35,6 +35,10 @@ _PARTS_LISTED = ("running_costs_part", "procurement_part")
 """Parts that are told one right after the other: office expenses, procurement by its way."""
 _OF_SEVERAL = re.compile(r"[、和与及][^,;。:]+[均都][^,;。:]*$")
 """Words before a number that is said of each of several named."""
+_CLOSES_FIRST = (")", "。)")
+"""What words begin with that close a bracket opened before them."""
+_NOWHERE = Spoken(None, 0, set())
+"""What a bracket stands in to which nothing comes back."""
 PARTS = "其中"
 """Before the parts of an amount; the sentence after them speaks of the whole again."""
 
@@ -154,10 +158,10 @@ class SaidSoFar:
         begun = len(self.outside)
         for at, mark in enumerate(lead):
             if mark == "(":
-                self.outside.append(self._before_bracket(lead[:at]))
+                self.outside.append(self._before_bracket(lead[:at]) if _is_come_back_to(lead, at) else _NOWHERE)
             elif mark == ")" and self.outside and (spoken := self.outside.pop()).topic:
                 is_compared = len(self.outside) < begun and COMPARED.match(lead, at + 1)
-                if is_compared or lead.startswith((")", "。)")):
+                if is_compared or lead.startswith(_CLOSES_FIRST):
                     self.discourse.come_back(spoken)
 
     def _before_bracket(self, words: str) -> Spoken:
@@ -169,7 +173,7 @@ class SaidSoFar:
 
     def step_out(self, words: str) -> None:
         """Speak again of what stands before a bracket that some words close, which compare it: 费用 X (其中: 购置费 Y), 与上年持平."""
-        closes = words.startswith((")", "。)")) or _CLOSED.match(words)
+        closes = words.startswith(_CLOSES_FIRST) or _CLOSED.match(words)
         if self.outside and self.outside[-1].topic and closes:
             self.discourse.come_back(self.outside[-1])
 
@@ -191,3 +195,13 @@ class SaidSoFar:
         named, part = self.whole.topic if self.whole else None, self.discourse.topic
         is_class = named is not None and named.key == "function" and not (self.whole and self.whole.roles)
         return is_class and part is not None and part.key == "function"
+
+
+def _is_come_back_to(words: str, at: int) -> bool:
+    """Whether what stands before a bracket that opens in some words may be spoken of again: it stays open, or a comparison follows it."""
+    depth = 0
+    for end in range(at, len(words)):
+        depth += (words[end] == "(") - (words[end] == ")")
+        if depth == 0:
+            return words.startswith(_CLOSES_FIRST) or COMPARED.match(words, end + 1) is not None
+    return True

@@ -83,10 +83,11 @@ def letters_of(page: int, line: Line) -> list[Letter]:
         normal = squeeze(character)
         if not normal:
             blanks += character
-        for order, c in enumerate(normal):
-            box = (x0, top, x1, bottom)
-            found.append(Letter(c, page, box, "" if order else blanks + character))
-            blanks = ""
+            continue
+        box = (x0, top, x1, bottom)
+        found.append(Letter(normal[0], page, box, blanks + character))
+        found += [Letter(c, page, box) for c in normal[1:]]
+        blanks = ""
     return found
 
 

@@ -69,6 +69,8 @@ def explain_in_sections(text: RunningText, sections: Sequence[str], explained: E
 
 def _explain(found: dict[int, Explained], rules: Iterable[NumberRule], text: str, offset: int) -> None:
     """Note the numbers of a text that one of these rules explains."""
+    if not NUMBER.search(text):
+        return
     for kind, rule, pattern in rules:
         for match in pattern.finditer(text):
             for number in NUMBER.finditer(text, match.start(), match.end()):
@@ -114,6 +116,7 @@ class CellRules:
         self._numbering = numbering_in(grid)
         self._numbered = _numbered(grid)
         self._staffed = set() if own else _staffed(grid)
+        self._parts: dict[float, set[str]] = {}
 
     def rule(self, cell: Cell, text: str, match: re.Match[str]) -> Explained:
         """Tell what a number in the text of a cell is."""
@@ -122,8 +125,7 @@ class CellRules:
             return _NUMBERED
         if cell.column in self._staffed and match[0] == text and text.isdecimal():
             return _STAFF
-        codes = {a.code for a in self._own if a.code and a.box[1] <= middle <= a.box[3]}
-        if any(match[0] in _parts(code) for code in codes):
+        if match[0] in self._parts_of_codes(middle):
             return Explained("code", "code of the row")
         if _BESIDE.fullmatch(text) and any(_is_beside(cell, a) for a in self._own):
             return Explained("code", "code of a second classification beside the row's own")
@@ -134,6 +136,13 @@ class CellRules:
                 if any(m.start() <= match.start() and match.end() <= m.end() for m in pattern.finditer(text)):
                     return Explained(kind, rule)
         return UNEXPLAINED
+
+    def _parts_of_codes(self, middle: float) -> set[str]:
+        """Return the codes of the row at a height of the page, and their parts."""
+        if middle not in self._parts:
+            codes = {a.code for a in self._own if a.code and a.box[1] <= middle <= a.box[3]}
+            self._parts[middle] = {part for code in codes for part in _parts(code)}
+        return self._parts[middle]
 
 
 def numbering_in(grid: Grid) -> set[Cell]:

@@ -166,7 +166,10 @@ def number_rules(kind: str | None) -> NumberRules:
 
 def says(kind: str, text: str) -> re.Match[str] | None:
     """Return the first match of a phrase of this kind in a squeezed text."""
-    return next((m for p in phrases(kind) if (m := p.search(text))), None)
+    for phrase in phrases(kind):
+        if found := phrase.search(text):
+            return found
+    return None
 
 
 def _first(wordings: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> str | None:
