@@ -3,12 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from pipelines.reading.readings import Reading
 from tests.support.desk import desk, paragraphs
+from tests.support.desk.together import Outcomes, Together
 from tests.support.paper.budgets import SAMPLE, Sheet, Text, reading
+
+judged_together = Together()
 
 BUDGET = replace(SAMPLE, year=2024)
 HEADS: list[Text] = [["收入", None, "支出", None], ["项目", "预算数", "项目", "预算数"]]
@@ -29,8 +31,9 @@ def saying(one: Reading, *said: str) -> Reading:
     return replace(one, prose=paragraphs.prose_of_budget(*said, year=2024))
 
 
-def outcome(found: duckdb.DuckDBPyConnection, identity: str) -> set[tuple[str, str | None]]:
-    return set(found.execute("select outcome, reason from checks.outcome where identity_id = ?", [identity]).fetchall())
+def outcome(found: Outcomes, identity: str) -> set[tuple[str, str | None]]:
+    query = "select outcome, reason from checks.outcome where report_id = $report and identity_id = "
+    return set(found.ask(f"{query}'{identity}'"))
 
 
 def balance(source: str, money: str, spent: str, on: str) -> list[Text]:
@@ -48,21 +51,23 @@ def balance(source: str, money: str, spent: str, on: str) -> list[Text]:
         ("二、事业收入", "二、无人知晓之用", "2.00", ("exact", None), ("not_evaluable", "reading in doubt: P1")),
     ],
 )
+@judged_together
 def test_money_beside_an_unknown_name_may_be_what_a_balance_lacks(
-    tmp_path: Path, source: str, on: str, money: str, income: tuple, spending: tuple
+    source: str, on: str, money: str, income: tuple, spending: tuple
 ):
-    found = desk.filled(tmp_path, [budget(("P1", "部门收支总表", balance(source, money, money, on)))])
+    found = yield budget(("P1", "部门收支总表", balance(source, money, money, on)))
     assert (outcome(found, "P1-01"), outcome(found, "P1-03")) == ({income}, {spending})
 
 
 @pytest.mark.parametrize(("heading", "is_judged"), [("其他收入", True), ("无人知晓之款", False)])
-def test_a_column_of_unknown_heading_is_in_no_sum_that_is_judged(tmp_path: Path, heading: str, is_judged: bool):
+@judged_together
+def test_a_column_of_unknown_heading_is_in_no_sum_that_is_judged(heading: str, is_judged: bool):
     rows: list[Text] = [
         ["科目编码", "科目名称", "合计", "一般公共预算拨款", heading],
         ["214", "交通运输支出", "9.00", "7.00", "2.00"],
         ["合计", None, "9.00", "7.00", "2.00"],
     ]
-    found = desk.filled(tmp_path, [budget(("P2", "部门收入总表", rows))])
+    found = yield budget(("P2", "部门收入总表", rows))
     doubt = ("not_evaluable", "reading in doubt: P2")
     assert outcome(found, "P2-01") == {("exact", None) if is_judged else doubt}
 
@@ -76,15 +81,17 @@ def test_a_column_of_unknown_heading_is_in_no_sum_that_is_judged(tmp_path: Path,
         ("2024年政府性基金预算支出5.60万元。", {("not_evaluable", "nothing printed")}),
     ],
 )
-def test_a_fund_that_the_prose_denies_has_no_money_in_its_form(tmp_path: Path, sentence: str, expected: set):
-    one = saying(budget(("P8", "政府性基金预算支出表", FUND)), FUND_HEADING, sentence)
-    assert outcome(desk.filled(tmp_path, [one]), "PN-15") == expected
+@judged_together
+def test_a_fund_that_the_prose_denies_has_no_money_in_its_form(sentence: str, expected: set):
+    found = yield saying(budget(("P8", "政府性基金预算支出表", FUND)), FUND_HEADING, sentence)
+    assert outcome(found, "PN-15") == expected
 
 
-def test_a_denied_fund_without_money_is_judged_and_found_right(tmp_path: Path):
+@judged_together
+def test_a_denied_fund_without_money_is_judged_and_found_right():
     nothing: list[Text] = [FUND[0], ["合计", None, "0.00", "0.00", "0.00"]]
-    one = saying(budget(("P8", "政府性基金预算支出表", nothing)), FUND_HEADING, NONE)
-    assert outcome(desk.filled(tmp_path, [one]), "PN-15") == {("exact", None)}
+    found = yield saying(budget(("P8", "政府性基金预算支出表", nothing)), FUND_HEADING, NONE)
+    assert outcome(found, "PN-15") == {("exact", None)}
 
 
 def test_a_text_that_is_a_file_of_its_own_is_held_against_the_tables(tmp_path: Path):
@@ -92,7 +99,8 @@ def test_a_text_that_is_a_file_of_its_own_is_held_against_the_tables(tmp_path: P
     tables = budget(("P8", "政府性基金预算支出表", FUND))
     text = replace(saying(tables, FUND_HEADING, NONE), forms=(), status="registered")
     found = desk.filled(tmp_path, [tables, text])
-    assert outcome(found, "PN-15") == {("violation", None)}
+    judged = "select distinct outcome from checks.outcome where identity_id = 'PN-15'"
+    assert found.execute(judged).fetchall() == [("violation",)]
     [told] = found.execute("select particulars from checks.outcome where outcome = 'violation'").fetchone() or ()
     assert (told["where_zh"], told["tables_zh"], told["said_page"]) == ("情况说明", "报表", "1")
 
@@ -117,9 +125,8 @@ def test_a_text_that_says_a_whole_budget_once_more_is_no_second_statement_of_it(
         ("-0.40", "-4.71", ({"exact"}, {"exact", "violation"})),
     ],
 )
-def test_changes_beside_an_item_of_the_three_public_expenses_are_judged(
-    tmp_path: Path, change: str, rate: str, outcomes: tuple
-):
+@judged_together
+def test_changes_beside_an_item_of_the_three_public_expenses_are_judged(change: str, rate: str, outcomes: tuple):
     """浙江, 内蒙古: the years and what changed are columns, an item a row."""
     rows: list[Text] = [
         ["项目", "2023年预算数", "2024年预算数", "增减额", "增减率（%）"],
@@ -127,5 +134,5 @@ def test_changes_beside_an_item_of_the_three_public_expenses_are_judged(
         ["1.公务接待费", "0.60", "0.50", "-0.10", "-16.67"],
         ["2.公务用车购置及运行维护费", "4.80", "4.50", "-0.30", "-6.25"],
     ]
-    found = desk.filled(tmp_path, [budget(("P7", "一般公共预算“三公”经费预算表", rows))])
-    assert tuple({what for what, _ in outcome(found, identity)} for identity in ("PV-01", "PV-02")) == outcomes
+    found = yield budget(("P7", "一般公共预算“三公”经费预算表", rows))
+    assert tuple(found.all_of(identity) for identity in ("PV-01", "PV-02")) == outcomes

@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
-import duckdb
 import pytest
 
 from pipelines.forms.forms import Amount, Form
 from pipelines.reading.readings import Reading
 from pipelines.vocabulary.numbers import Number
 from tests.support.desk import desk
-from tests.support.desk.desk import filled, reading, violated
-from tests.support.desk.together import Together
+from tests.support.desk.desk import reading
+from tests.support.desk.together import Outcomes, Together
 from tests.support.figures import figures
 from tests.support.paper import layouts, prose
 
@@ -22,28 +20,29 @@ BEIJING = layouts.layout("beijing")
 DISTRICT = layouts.layout("shanghai_one_column")
 
 
-def spent(connection: duckdb.DuckDBPyConnection) -> list[tuple]:
-    return connection.execute(
+def spent(found: Outcomes) -> list[tuple]:
+    return found.ask(
         "select f.scope, d.function_code, f.nature, f.amount_yuan from star.fact_expenditure as f"
-        " join star.dim_function as d using (function_key) where f.scope = 'general_budget' order by all"
-    ).fetchall()
+        " join star.dim_function as d using (function_key) where f.report_id = $report and f.scope = 'general_budget' order by all"
+    )
 
 
-def test_income_and_expenditure_of_the_general_budget_stand_for_its_expenditure(tmp_path):
+@judged_together
+def test_income_and_expenditure_of_the_general_budget_stand_for_its_expenditure():
     """公开05表 of some regions is 一般公共预算财政拨款收入支出决算表: nothing is missing, and its expenditure is the star's."""
     report = figures.report(3)
-    with_both = filled(tmp_path / "both", [reading(report, BEIJING)])
-    alone = filled(tmp_path / "alone", [reading(report, replace(BEIJING, missing=("T5",)))])
-    assert "S-01" not in violated(alone)
-    assert spent(alone) == spent(with_both) != []
-    neither = filled(tmp_path / "neither", [reading(report, replace(BEIJING, missing=("T5", "B5")))])
-    assert "S-01" in violated(neither)
+    with_both = spent((yield reading(report, BEIJING)))
+    alone = yield reading(report, replace(BEIJING, missing=("T5",)))
+    assert "S-01" not in alone.violated
+    assert spent(alone) == with_both != []
+    assert "S-01" in (yield reading(report, replace(BEIJING, missing=("T5", "B5")))).violated
 
 
 @pytest.mark.parametrize(("year", "is_missed"), [(2019, False), (2020, True)])
-def test_state_capital_is_due_from_2020(year, is_missed, tmp_path):
-    connection = filled(tmp_path, [reading(figures.report(3, year=year), replace(DISTRICT, missing=("T9",)))])
-    assert ("S-01" in violated(connection)) == is_missed
+@judged_together
+def test_state_capital_is_due_from_2020(year, is_missed):
+    found = yield reading(figures.report(3, year=year), replace(DISTRICT, missing=("T9",)))
+    assert ("S-01" in found.violated) == is_missed
 
 
 def with_visits(one: Reading, *parts: tuple[str, str, bool]) -> Reading:
@@ -70,34 +69,37 @@ def with_visits(one: Reading, *parts: tuple[str, str, bool]) -> Reading:
     return replace(one, forms=tuple(map(more, one.forms)))
 
 
-def test_parts_of_reception_and_rows_of_units_are_not_added(tmp_path):
+@judged_together
+def test_parts_of_reception_and_rows_of_units_are_not_added():
     report = figures.report(3)
-    plain = filled(tmp_path / "plain", [reading(report, DISTRICT)])
+    facts = "select category, phase, measure, amount_yuan, count from star.fact_three_public where report_id = $report order by all"
+    plain = (yield reading(report, DISTRICT)).ask(facts)
     parts = (
         ("final_reception_domestic", "77.00", False),
         ("final_reception", "88.00", True),
         ("final_total", "99.00", True),
     )
-    more = filled(tmp_path / "more", [with_visits(reading(report, DISTRICT), *parts)])
-    facts = "select category, phase, measure, amount_yuan, count from star.fact_three_public order by all"
-    assert more.execute(facts).fetchall() == plain.execute(facts).fetchall() != []
-    assert violated(more) == violated(plain) == set()
-    wrong = filled(tmp_path / "wrong", [with_visits(reading(report, DISTRICT), ("final_reception", "88.00", False))])
-    assert "W7-01" in violated(wrong)
+    more = yield with_visits(reading(report, DISTRICT), *parts)
+    assert more.ask(facts) == plain != []
+    assert more.violated == set()
+    wrong = with_visits(reading(report, DISTRICT), ("final_reception", "88.00", False))
+    assert "W7-01" in (yield wrong).violated
 
 
-def reasons(folder: Path, old: str, new: str) -> set[str]:
-    connection = filled(folder, [reading(figures.report(3), DISTRICT, (old, new))])
-    return {reason for (reason,) in connection.execute("select reason from star.stated_reason").fetchall()}
+def reasons(found: Outcomes) -> set[str]:
+    return {reason for (reason,) in found.ask("select reason from star.stated_reason where report_id = $report")}
 
 
-def test_a_reason_ends_where_the_next_comparison_begins(tmp_path):
+@judged_together
+def test_a_reason_ends_where_the_next_comparison_begins():
+    report = figures.report(3)
     old = "决算数大于年初预算数的主要原因是年中追加预算"
     longer = f"{old}，与上年相比有所增加，增加的主要原因是人员增加，其中：一是调资"
-    assert "年中追加预算" in reasons(tmp_path / "plain", old, longer)
-    assert not any("与上年" in reason or "一是" in reason for reason in reasons(tmp_path / "longer", old, longer))
-    named = reasons(tmp_path / "named", old, "决算数大于年初预算数，变动情况：年中另行追加")
-    assert not any("变动" in reason for reason in named)
+    ended = reasons((yield reading(report, DISTRICT, (old, longer))))
+    assert "年中追加预算" in ended
+    assert not any("与上年" in reason or "一是" in reason for reason in ended)
+    named = reasons((yield reading(report, DISTRICT, (old, "决算数大于年初预算数，变动情况：年中另行追加"))))
+    assert named and not any("变动" in reason for reason in named)
 
 
 @judged_together
@@ -128,7 +130,8 @@ def test_a_completion_of_the_budget_of_the_year_is_held_against_the_form_that_ho
     assert "N-48" in (yield reading(one, DISTRICT, noted)).violated
 
 
-def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):
+@judged_together
+def test_a_change_beside_last_years_amount_alone_is_not_judged():
     """与2023年13万元相比，减少5万元 says nothing of this year's amount where another sentence gives it."""
     one = desk.reading(figures.next_year(figures.report(3)), DISTRICT)
     change = next(c for c in one.prose.claims if c.role == "change" and c.base == "prior_year")
@@ -137,9 +140,9 @@ def test_a_change_beside_last_years_amount_alone_is_not_judged(tmp_path):
         span=change.span._replace(start=change.span.start + 1),
     )  # fmt: skip
     told = tuple(c for c in one.prose.claims if c.role != "value")
-    judged = filled(tmp_path, [replace(one, prose=replace(one.prose, claims=(*told, prior)))])
-    assert judged.execute("select count(*) from checks.prose_claim where role = 'prior'").fetchone() != (0,)
-    assert "N-02" not in violated(judged)
+    found = yield replace(one, prose=replace(one.prose, claims=(*told, prior)))
+    assert found.ask("select count(*) from checks.prose_claim where report_id = $report and role = 'prior'") != [(0,)]
+    assert "N-02" not in found.violated
 
 
 def headline(report: figures.Report, growth: str) -> tuple[str, str]:
@@ -155,20 +158,19 @@ def headline(report: figures.Report, growth: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(("growth", "is_found"), [("88.88", True), ("", False)])
-def test_the_growth_of_both_grand_totals_is_judged(growth, is_found, tmp_path):
+@judged_together
+def test_the_growth_of_both_grand_totals_is_judged(growth, is_found):
     report = figures.report(3)
-    connection = filled(tmp_path, [reading(report, DISTRICT, headline(report, growth))])
-    assert ("N-02" in violated(connection)) == is_found
+    assert ("N-02" in (yield reading(report, DISTRICT, headline(report, growth))).violated) == is_found
 
 
-def test_a_right_growth_of_both_grand_totals_holds(tmp_path):
+@judged_together
+def test_a_right_growth_of_both_grand_totals_holds():
     report = figures.report(3)
     total = report.yuan("T1", "amount", "income_grand_total", panel="left") / 10_000
     right = f"{100 / (total - 1):.4f}"
-    connection = filled(tmp_path, [reading(report, DISTRICT, headline(report, right))])
-    assert "N-02" not in violated(connection)
-    outcomes = connection.execute("select outcome from checks.outcome where identity_id = 'N-02'").fetchall()
-    assert outcomes and {outcome for (outcome,) in outcomes} <= {"exact", "rounding"}
+    found = (yield reading(report, DISTRICT, headline(report, right))).all_of("N-02")
+    assert found and found <= {"exact", "rounding"}
 
 
 def with_fiscal_income(seed: int, more: int = 0) -> Reading:
@@ -179,13 +181,12 @@ def with_fiscal_income(seed: int, more: int = 0) -> Reading:
     return reading(report, DISTRICT, (old, f"{report.year}年度财政拨款收入总计{said}万元。"))
 
 
-def test_fiscal_income_in_total_may_mean_the_income_of_the_year(tmp_path):
+@judged_together
+def test_fiscal_income_in_total_may_mean_the_income_of_the_year():
     """Without the opening balance, as 天水 words it; an amount that is neither total of T4 is still wrong."""
-    connection = filled(tmp_path, (with_fiscal_income(3), with_fiscal_income(5, more=900_000)))
-    judged = connection.execute(
-        "select report_id, outcome from checks.outcome where identity_id = 'N-05' and instance like 'T4 income_%'"
-    ).fetchall()
-    assert sorted(judged) == sorted([(desk.report_id(0), "exact"), (desk.report_id(1), "violation")])
+    query = "select outcome from checks.outcome where report_id = $report and identity_id = 'N-05' and instance like 'T4 income_%'"
+    assert (yield with_fiscal_income(3)).ask(query) == [("exact",)]
+    assert (yield with_fiscal_income(5, more=900_000)).ask(query) == [("violation",)]
 
 
 def wrong(form: Form, key: str, column: str) -> Form:
@@ -205,7 +206,8 @@ def test_a_balance_of_the_general_budget_rolls_forward(key, column):
     assert "W5-03" in (yield replace(sound, forms=forms)).violated
 
 
-def test_without_balances_the_general_budget_has_none_to_roll_forward(tmp_path):
-    connection = filled(tmp_path, [reading(figures.report(3), DISTRICT)])
-    told = connection.execute("select outcome, reason from checks.outcome where identity_id = 'W5-03'").fetchall()
+@judged_together
+def test_without_balances_the_general_budget_has_none_to_roll_forward():
+    found = yield reading(figures.report(3), DISTRICT)
+    told = found.ask("select outcome, reason from checks.outcome where report_id = $report and identity_id = 'W5-03'")
     assert told == [("not_evaluable", "the form has no such column")]

@@ -5,12 +5,15 @@ A warehouse takes a second, a report more in it a hundredth.
 """
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import duckdb
 
 from pipelines.reading.readings import Reading
 from tests.support.desk import desk
@@ -19,7 +22,10 @@ from tests.support.desk import desk
 class Outcomes(dict[str, set[str]]):
     """Identity → the outcomes of a report that say something, and how often each was found (every, not_evaluable among them)."""
 
-    def __init__(self, every: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, every: Mapping[str, Sequence[str]], report_id: str, warehouse: duckdb.DuckDBPyConnection
+    ) -> None:
+        self._report_id, self._warehouse = report_id, warehouse
         told = {identity: set(outcomes) - {"not_evaluable"} for identity, outcomes in every.items()}
         super().__init__({identity: outcomes for identity, outcomes in told.items() if outcomes})
         self.every = every
@@ -28,6 +34,10 @@ class Outcomes(dict[str, set[str]]):
     def violated(self) -> set[str]:
         """The identities that some outcome violates."""
         return {identity for identity, outcomes in self.items() if "violation" in outcomes}
+
+    def ask(self, query: str) -> list[tuple]:
+        """Rows of the warehouse that is open until the test yields again; `$report` stands for the report."""
+        return self._warehouse.execute(query, {"report": self._report_id}).fetchall()
 
     def all_of(self, identity: str) -> set[str]:
         """Every outcome of an identity, not_evaluable among them."""
@@ -87,9 +97,9 @@ class Together:
         for case in cases.values():
             case.go_on(None)
         while waiting := [(case, case.waits_for) for case in cases.values() if case.waits_for is not None]:
-            found = _outcomes_of([reading for _, reading in waiting])
-            for (case, _), outcomes in zip(waiting, found, strict=True):
-                case.go_on(outcomes)
+            with _judged([reading for _, reading in waiting]) as found:
+                for (case, _), outcomes in zip(waiting, found, strict=True):
+                    case.go_on(outcomes)
         self._cases = cases
 
 
@@ -112,14 +122,15 @@ def _names(given: str | tuple[str, ...]) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else given
 
 
-def _outcomes_of(readings: Sequence[Reading]) -> list[Outcomes]:
-    """The outcomes of each of these readings, which have nothing to do with one another."""
+@contextmanager
+def _judged(readings: Sequence[Reading]) -> Iterator[list[Outcomes]]:
+    """The outcomes of each of these readings, which have nothing to do with one another, while their warehouse is open."""
     query = "select report_id, identity_id, list(outcome order by outcome) from checks.outcome group by all"
     found: dict[str, dict[str, list[str]]] = {desk.report_id(number): {} for number in range(len(readings))}
     with TemporaryDirectory() as folder, desk.filled(Path(folder), apart(readings)) as warehouse:
         for report, identity, outcomes in warehouse.execute(query).fetchall():
             found[report][identity] = outcomes
-    return [Outcomes(every) for every in found.values()]
+        yield [Outcomes(every, report, warehouse) for report, every in found.items()]
 
 
 def apart(readings: Sequence[Reading]) -> list[Reading]:
