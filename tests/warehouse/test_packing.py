@@ -67,7 +67,7 @@ def packed(tmp_path_factory) -> duckdb.DuckDBPyConnection:
 
 @pytest.fixture(scope="module")
 def answered(tmp_path_factory) -> duckdb.DuckDBPyConnection:
-    """The same of more reports, of which two are of a region whose residents are counted; one of these says a share wrongly."""
+    """The same of more reports, budgets among them, of which two are of a region whose residents are counted; one of these says a share wrongly."""
     first = figures.report(5, 2023, "上海市长宁区样本民政局")
     second = figures.next_year(first)
     share = 100 * second.yuan("T2", "superior", "total") / second.yuan("T2", "total", "total")
@@ -75,6 +75,7 @@ def answered(tmp_path_factory) -> duckdb.DuckDBPyConnection:
     wrong = desk.reading(second, layout, (UNITS, STAFF), (f"占{share:.2f}%", "占77.77%"))
     readings = [desk.reading(first, layout, (UNITS, STAFF)), wrong]
     readings += [case.reading() for family in corpus.families(range(3)) for case in family]
+    readings += families.family(0, "样本市样本局")
     return beside_its_file(tmp_path_factory.mktemp("answered"), readings, UNTOLD)
 
 

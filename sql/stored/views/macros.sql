@@ -42,8 +42,8 @@ from stored_instances()
 union all
 from stored_others();
 
--- every report with what the rows of its answers tell of it: its file where it is a final account, its own address, that of its figures before what their ids say behind the report
+-- every report with what the rows of its answers tell of it: its file, its own address, that of its figures before what their ids say behind the report
 create or replace macro reports_told() as table
 select numbered.report, told.file, address_of('') || numbered.report_id[:16] as own_address, rtrim(address_of('-'), '-') || numbered.report_id[:16] as address
 from stored.report as numbered
-left join star.dim_report as told using (report_id);
+left join star.disclosure as told using (report_id);
