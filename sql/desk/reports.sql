@@ -15,10 +15,11 @@ found as (
     group by report_id
 )
 select
-    report.*, coalesce(found.fatal, 0) as fatal, coalesce(found.error, 0) as error, coalesce(found.warning, 0) as warning,
+    report.*, share.judged_percent, coalesce(found.fatal, 0) as fatal, coalesce(found.error, 0) as error, coalesce(found.warning, 0) as warning,
     coalesce(found.info, 0) as info
 from report
 left join found using (report_id)
+left join questions.judged_share as share on share.address = address_of(report.report_id)
 where ($unit is null or report.unit_key = $unit) and ($year is null or report.fiscal_year = $year::integer)
 order by fatal desc, error desc, warning desc, info desc, report.fiscal_year desc, report.unit_name, report.report_id
 limit $most

@@ -175,6 +175,77 @@ def test_reports_and_units_lead_to_figures(desk, small, misprint):
     assert pdf.content == (small.raw / "2024" / "民政局.pdf").read_bytes()
 
 
+def test_a_report_says_how_much_of_it_is_judged_and_where_the_rest_stands(desk, small, misprint):
+    """Beside its findings and in every list: a report of which little is judged has few findings as well."""
+    with database.connect(small.database) as connection:
+        [(numbers, judged, share)] = connection.execute(
+            "select numbers, judged, judged_percent from questions.judged_share where address like ?", [f"%/report/{misprint[:16]}"]
+        ).fetchall()  # fmt: skip
+        [(report_id,)] = connection.execute(
+            "select report_id from reading.amount where amount_id = ?", [misprint]
+        ).fetchall()
+    page = desk.get(f"/report/{misprint[:16]}").text
+    assert f"{numbers:,} 个数，{judged:,} 个有勾稽关系判断（{share}%）" in page
+    rest = f"/data/checks.unjudged?report_id={report_id}"
+    assert rest in page
+    assert desk.get(rest.replace("unjudged?", "unjudged.json?")).json()[0]["report_id"] == report_id
+    for path in ("/", "/reports", re.search(r'href="(/unit/\w+)"', page)[1]):
+        assert f"判断份额 {share}%" in desk.get(path).text, path
+
+
+def test_reports_of_a_department_and_of_a_unit_are_told_apart(desk, small, misprint):
+    """The 部门预算 of a unit and its 单位预算 have one name, year and kind."""
+    level = one(small, f"select level from star.disclosure where report_id[:16] = '{misprint[:16]}'")
+    assert level == "部门"
+    pages = (
+        "/",
+        "/reports",
+        f"/report/{misprint[:16]}",
+        f"/figure/{misprint}",
+        f"/search?q={published.PRINTED}",
+    )
+    for path in pages:
+        assert "部门决算" in desk.get(path).text.split("<main")[1], path
+        assert "Final account (department)" in desk.get(path).text, path
+
+
+def test_a_finding_without_figures_leads_to_its_page_where_no_evidence_was_written(desk, monkeypatch, misprint):
+    """What a heading or a word breaks names no figure: before the book is written nothing led to its page."""
+    whole = overview.report
+    monkeypatch.setattr(overview, "report", lambda *asked: replace(told := whole(*asked), found=_without(told.found)))
+    page = desk.get(f"/report/{misprint[:16]}").text
+    found = re.findall(r'<article id="\w+" class="finding.*?</article>', page)
+    assert found
+    for one_found in found:
+        number = re.search(r"第(\d+)页", one_found)[1]
+        assert f'href="/pdf/{misprint[:16]}#page={number}"' in one_found
+
+
+def _without(found):
+    return tuple({**row, "amount_ids": []} for row in found)
+
+
+def test_a_report_leads_to_the_figures_of_its_prose_where_it_has_no_forms_too(desk, monkeypatch, misprint):
+    told = desk.get(f"/report/{misprint[:16]}").text
+    [prose] = re.findall(r'href="(/search\?[^"]*form=prose)"', told)
+    assert "/figure/" in desk.get(prose.replace("&amp;", "&")).text
+    assert "没有读到表" not in told
+    whole = overview.report
+    monkeypatch.setattr(overview, "report", lambda *asked: replace(whole(*asked), forms=()))
+    bare = desk.get(f"/report/{misprint[:16]}").text
+    assert "没有读到表" in bare
+    assert prose in bare
+
+
+def test_a_unit_of_budgets_alone_says_why_it_has_no_charts(desk, monkeypatch):
+    row = {"report_id": "0" * 64, "unit_name": "样本局", "fiscal_year": 2024, "kind": "budget", "level": "单位"}
+    row |= {"is_current": True, "judged_percent": None, "fatal": 0, "error": 0, "warning": 0, "info": 0}
+    monkeypatch.setattr(overview, "unit", lambda *_: overview.Unit("样本局", "0", (row,), ()))
+    assert "这个单位只有预算" in desk.get("/unit/0").text
+    monkeypatch.setattr(overview, "unit", lambda *_: overview.Unit("样本局", "0", (row | {"kind": "final"},), ()))
+    assert "没有可画的数字" in desk.get("/unit/0").text
+
+
 @pytest.mark.parametrize(
     "path",
     ["/figure/none", "/report/none", "/unit/none", "/picture/none.webp", "/pdf/none", "/none", "/reports?year=2024x"],

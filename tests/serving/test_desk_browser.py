@@ -73,7 +73,7 @@ QUESTIONS = {
     "per head": (["a[href='/data/questions.per_head']"], "居民"),
     "a unit over years": (["a[href='/compare']", "[name=unit]", "form[action='/compare'] button"], "支出按类"),
     "growth of running costs": (["a[href^='/data/questions.running_costs']"], "增减幅度"),
-    "the report with most errors": (["a[href='/reports']", "table.list a"], published.PRINTED),
+    "the report with most errors": (["a[href='/reports']", "p.small + .scroll td.where a"], published.PRINTED),
     "budget against final": (["a[href^='/data/questions.budget_against_final']"], "预决算对比"),
     "two units side by side": (
         ["a[href='/compare']", "label:nth-of-type(1) [name=unit]", "label:nth-of-type(2) [name=unit]", "form[action='/compare'] button"],
