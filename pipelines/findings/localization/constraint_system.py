@@ -22,7 +22,7 @@ class System:
     """The demands of one report on its amounts. report_id: the report that is explained.
 
     beside: other reports whose own demands are in it too, so that an amount of theirs may be doubted; foreign: those demands.
-    settled: amounts that are explained already.
+    settled: amounts that are explained already; norms: demands that it breaks and a true report may, which accuse no number.
     """
 
     report_id: str
@@ -32,6 +32,7 @@ class System:
     beside: frozenset[str] = frozenset()
     foreign: frozenset[Key] = frozenset()
     settled: frozenset[str] = frozenset()
+    norms: tuple[Demand, ...] = ()
 
     @cached_property
     def broken(self) -> tuple[Key, ...]:
@@ -69,6 +70,7 @@ class System:
             printed=printed,
             sums=tuple(demand.after(changes) for demand in self.sums),
             quotients=tuple(quotient.settling(changes) for quotient in self.quotients),
+            norms=tuple(norm.after(changes) for norm in self.norms),
             settled=self.settled | changes.keys(),
         )
 

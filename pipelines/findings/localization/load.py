@@ -9,11 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.findings.localization.constraint_system import System
-from pipelines.findings.localization.constraints import PROSE, Key, Printed, Quotient, Term, sum_demands
+from pipelines.findings.localization.constraints import PROSE, Demand, Key, Printed, Quotient, Term, sum_demands
 from pipelines.findings.localization.story import Story, Violation
 from pipelines.findings.localization.suspects import stories
 from pipelines.queries import Row, Warehouse
 
+_NAMES = ("identity_id", "instance", "relation", "side", "weight", "amount_id")
+"""Columns of a term that it has under the same names."""
 _AT_ONCE = 100
 """Reports whose rows are held in memory together."""
 
@@ -48,6 +50,7 @@ def systems_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[Syst
     own: dict[str, dict[str, Printed]] = {}
     for amount, one in printed.items():
         own.setdefault(one.report_id, {})[amount] = one
+    norms = _by_report(warehouse.rows("findings/norms", reports=list(report_ids)))
     for report_id in report_ids:
         seen = own.get(report_id, {}) | {amount: printed[amount] for amount in used[report_id] & printed.keys()}
         alone = _system(report_id, terms.get(report_id, ()), ratios.get(report_id, ()), seen)
@@ -55,7 +58,9 @@ def systems_of(warehouse: Warehouse, report_ids: Sequence[str]) -> Iterator[Syst
             _system(other, terms.get(other, ()), ratios.get(other, ()), own.get(other, {}), is_beside=True)
             for other in others.get(report_id, ())
         ]
-        yield _joined(alone, [fellow for fellow in fellows if fellow.members])
+        yield _joined(
+            replace(alone, norms=_norms(norms.get(report_id, ()))), [fellow for fellow in fellows if fellow.members]
+        )
 
 
 def _joined(alone: System, fellows: Sequence[System]) -> System:
@@ -98,6 +103,12 @@ def _system(
         summands = [replace(one, instance=f"{report_id}/{one.instance}") for one in summands]
         quotients = [replace(one, instance=f"{report_id}/{one.instance}") for one in quotients]
     return System(report_id=report_id, printed=printed, sums=tuple(sum_demands(summands)), quotients=tuple(quotients))
+
+
+def _norms(rows: Iterable[Row]) -> tuple[Demand, ...]:
+    """Return what broken norms demand, a demand for each."""
+    terms = (Term(value=row["value_yuan"], half=row["half_step_yuan"], **{k: row[k] for k in _NAMES}) for row in rows)
+    return tuple(sum_demands(terms))
 
 
 def _key(row: Row) -> Key:

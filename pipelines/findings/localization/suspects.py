@@ -17,6 +17,7 @@ from pipelines.findings.localization.copies import join_copies
 from pipelines.findings.localization.displacement import displacements
 from pipelines.findings.localization.error_patterns import SLIPPED, Slip, slip
 from pipelines.findings.localization.kinds import join_kinds
+from pipelines.findings.localization.norms import mended_by, mended_with
 from pipelines.findings.localization.other_unit import in_other_units, read_in_other_units
 from pipelines.findings.localization.repairs import Repair
 from pipelines.findings.localization.search import Cause, causes
@@ -37,13 +38,15 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
         found += _whole(system, unit, _taken(left, unit.keys, _forms(system, unit.largest)))
     system = read_in_other_units(system, scaled)
     for moved in _searched(system, displacements):
-        found += _whole(system, moved, _taken(left, moved.keys, _forms(system, [moved.steps[0].first])))
+        keys = moved.keys | mended_by(system, moved.changes)
+        found += _whole(system, moved, _taken(left, keys, _forms(system, [moved.steps[0].first])))
         system = system.settling(moved.changes)
     causes_found = _searched(system, causes)
     for one in contradictions(system, causes_found):
         found += _whole(system, one, _taken(left, one.keys, {one.form}))
     for cause in join_copies(system, causes_found):
-        if own := [left.pop(key) for key in sorted(cause.keys) if key in left]:
+        keys = cause.keys | mended_with(system, cause)
+        if own := [left.pop(key) for key in sorted(keys) if key in left]:
             found.append(_story(system, own, cause))
     found += [_story(system, [violation], None) for _, violation in sorted(left.items())]
     return sorted(join_kinds(found), key=lambda story: (gravity(story.lead), story.key))
