@@ -29,10 +29,10 @@ from tests.support.faults.injections import Error
 
 MAY_FOLLOW = {
     "C-18", "C-19", "N-09", "N-11", "N-24", "N-25", "N-30", "N-32", "B-03", "I-01", "ZB", "WX-01", "WX-03", "W6-05",
-    "N-33", "N-37", "N-41", "N-43", "N-44", "PN-23", "PN-24", "PN-31", "PN-80", "PN-81",
+    "N-33", "N-37", "N-41", "N-43", "N-44", "PN-23", "PN-24", "PN-31", "PN-80", "PN-81", "PN-82",
 }  # fmt: skip
 """Identities about words, names and sets, whose inputs any amount or claim may be without being a term."""
-FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38", "PN-30", "PC-30", "PN-80", "PN-81"}
+FLAGS = {"N-25", "ZB", "B-03", "N-32", "N-33", "N-37", "N-38", "PN-30", "PC-30", "PN-80", "PN-81", "PN-82"}
 """Identities whose terms are yes or no, so that no amount of theirs can be changed."""
 BATCH = 48
 """Families judged in one warehouse."""

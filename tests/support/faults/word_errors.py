@@ -102,6 +102,15 @@ def _budget_saying(sentence: str, heading: str = "二、收入预算情况说明
     return change
 
 
+def _budget_alone(*said: str):
+    """The prose of a budget of the unit whose forms are not there."""
+
+    def change(case: Case) -> Reading:
+        return replace(_budget(case), forms=(), prose=paragraphs.prose_of_budget(*said, year=case.report.year))
+
+    return change
+
+
 def _class_renamed(case: Case) -> Reading:
     """A budget whose balance names a class otherwise than its forms by function."""
     whole = _budget(case)
@@ -182,6 +191,7 @@ _ERRORS = {
     "PN-36": _budget_saying("医疗卫生（类）行政事业单位医疗（款）行政单位医疗（项）9.00万元。", "五、一般公共预算支出情况说明"),
     "PN-80": _budget_saying("教育支出（类）普通教育（款）样本教育管理（项）9.00万元。", "五、一般公共预算支出情况说明"),
     "PN-81": _budget_saying("公务接待费预算9.00万元，比{last}年预算增加9.00万元，增长45.00%。", "四、“三公”经费预算情况"),
+    "PN-82": _budget_alone("三、支出预算情况说明", "支出预算9.12万元，其中：基本支出6.00万元，项目支出3.21万元。"),
     "PC-30": _class_renamed,
     "PN-19": _unit_said,
     "PN-20": _unit_said,
