@@ -15,6 +15,7 @@ from pipelines.prose.changes import changes_of_totals, changes_of_wholes, change
 from pipelines.prose.claims import Claim
 from pipelines.prose.fiscal_totals import fit_fiscal_income, fit_fiscal_outgo, fit_fiscal_spending
 from pipelines.prose.parts_compared import comparisons_of_parts
+from pipelines.prose.reasons_of_wholes import reasons_of_wholes
 from pipelines.prose.sentences import RunningText
 from pipelines.settings import REFERENCE
 from pipelines.vocabulary import Interval, percent_of, printed_interval, prose_wordings
@@ -69,7 +70,7 @@ def fit(claims: Sequence[Claim], forms: Sequence[Form], running: RunningText) ->
     printed = _form_totals(forms)
     claims = fit_fiscal_income(changes_of_totals(changes_of_years(changes_of_wholes(claims)), printed), forms, running)
     claims = fit_fiscal_spending(fit_fiscal_outgo(claims, forms, running), forms, running)
-    claims = comparisons_of_parts(claims, running)
+    claims = reasons_of_wholes(comparisons_of_parts(claims, running), running)
     totals = _totals(claims, printed)
     spoken: dict[int, list[Claim]] = {}
     for claim in claims:

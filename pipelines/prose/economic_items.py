@@ -48,13 +48,18 @@ def _economic_names() -> Mapping[str, list[Code]]:
 
 
 def _economic_key(name: str) -> str:
-    """Return an economic item's name as it is compared: 对个人和家庭(的)补助 is one name with and without 的, 商品和服务 is 商品与服务."""
-    return bare_name(name).replace("的", "").replace("与", "和")
+    """Return an economic item's name as it is compared: 对个人和家庭(的)补助 is one name with and without 的, 商品和服务 is 商品与服务, 工资福利 is 工资和福利."""
+    return bare_name(name).replace("的", "").replace("与", "和").replace("工资和福利", "工资福利")
 
 
 @cache
 def _economic_pattern() -> re.Pattern[str]:
     names = {squeeze(row.name) for rows in classification.economic().values() for row in rows}
     return re.compile(
-        either(names | {name.replace("的", "") for name in names} | {name.replace("和", "与") for name in names})
+        either(
+            names
+            | {name.replace("的", "") for name in names}
+            | {name.replace("和", "与") for name in names}
+            | {name.replace("工资福利", "工资和福利") for name in names}
+        )
     )

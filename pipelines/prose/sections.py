@@ -16,7 +16,9 @@ _NUMBERING = re.compile(
     r"^(第[一二三四五六七八九十]+(部分|章|节)|[一二三四五六七八九十]{1,3}[、.．:]|[(（][一二三四五六七八九十\d]{1,3}[)）][、.]?|\d{1,2}[、.．](?!\d)|[①-⑳])"
 )
 _HEADING_LENGTH = 48
-_NO_HEADING = re.compile(r"[,;。]|如下|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|\(\d{3,7}\)|(?<!\d)2\d{6}|[:：]?(是|系)?指")
+_NO_HEADING = re.compile(
+    r"[,;。]|如下|\d+\.\d|\d(万|亿)?元|%|\([类款项]\)|\(\d{3,7}\)|(?<!\d)2\d{6}|[:：]?(是|系)?指(?!标)"
+)
 _STATUTORY = {
     "running_costs", "procurement", "assets", "purchased_services", "three_public", "government_fund", "state_capital",
     "glossary", "general_items", "general_structure", "commissioned", "projects",
