@@ -90,3 +90,20 @@ def test_the_growth_of_a_cost_is_of_the_amount_told_above(reception: str, outcom
         "其中公务接待较上年减少0.58万元，下降4.68%。",
     )
     assert (yield budget_of(said=said))["PN-08"] == outcome
+
+
+@pytest.mark.parametrize(
+    ("school", "home", "outcome"),
+    [
+        ("62", "18", {"exact"}),
+        ("62", "9", {"not_evaluable"}),  # 62 for 26? 9 less may as well be left out
+        ("53", "18", {"not_evaluable"}),
+    ],
+)
+@judged_together
+def test_whole_amounts_that_lack_something_are_no_slip(school: str, home: str, outcome: set[str]):
+    said = (
+        "二、部门收支总体情况",
+        f"（二）支出预算：2024年年初预算数80万元，其中：教育支出{school}万元，住房保障支出{home}万元，卫生健康支出0万元。",
+    )
+    assert (yield budget_of(said=said)).all_of("PN-82") == outcome

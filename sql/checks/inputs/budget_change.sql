@@ -24,7 +24,7 @@ with said as ( -- a cost is alone where the section of the costs tells no other 
 select
     change.report_id, change.place, change.statement, change.section, change.subject, change.code, change.base, change.claim_id as change_id,
     if(change.direction = 'down', -1, 1) as sign, change.amount as change, change.half as change_half,
-    value.claim_id as value_id, value.amount, value.half, earlier.claim_id as prior_id, earlier.amount as prior, earlier.half as prior_half
+    value.claim_id as value_id, value.amount, value.half, if(earlier.base in (change.base, ''), earlier.claim_id, null) as prior_id, if(earlier.base in (change.base, ''), earlier.amount, null) as prior, if(earlier.base in (change.base, ''), earlier.half, null) as prior_half
 from checks.budget_claim as change
 join said as value
     on value.report_id = change.report_id and value.role = 'value' and value.code is not distinct from change.code and value.value_yuan is not null
@@ -36,6 +36,6 @@ join said as value
     )
 left join checks.budget_claim as earlier
     on earlier.report_id = change.report_id and earlier.statement = change.statement and earlier.subject = change.subject and earlier.role = 'prior'
-    and earlier.base in (change.base, '') and earlier.code is not distinct from change.code
+    and earlier.code is not distinct from change.code
 where change.role = 'change' and change.direction in ('up', 'down') and change.value_yuan is not null
-qualify row_number() over (partition by change.report_id, change.claim_id order by value.subject = change.subject desc, value.statement = change.statement desc, value.place < change.place desc, value.place desc, earlier.place < change.place desc, earlier.place desc) = 1
+qualify row_number() over (partition by change.report_id, change.claim_id order by value.subject = change.subject desc, value.statement = change.statement desc, value.place < change.place desc, value.place desc, earlier.base in (change.base, '') desc, earlier.place < change.place desc, earlier.place desc) = 1
