@@ -4,6 +4,7 @@ Belongs here: which of the two holds. Does not belong here: the words of the rol
 (shared_roles), what the number is about (turning).
 """
 
+from pipelines.prose.last_year import of_opening, of_other_side
 from pipelines.prose.money_of_a_year import is_allotted_part
 from pipelines.prose.quantities import Quantity
 from pipelines.prose.roles import Cue, cue_of, of_former, of_own_year, of_points
@@ -26,5 +27,6 @@ def cue_in_sentence(said: SaidSoFar, text: str, lead: str, quantity: Quantity) -
         found = Cue("value", len(lead)) if is_allotted_part(discourse, whole, lead, rest) else found
     if found:
         found = of_former(of_own_year(found, lead, discourse.year), lead, rest)
+        found = of_other_side(said.last, of_opening(found, lead), lead)
         return of_points(found, quantity, said.is_changed)
     return Cue("rate", len(lead)) if discourse.project and quantity.kind == "percent" else None

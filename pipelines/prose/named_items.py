@@ -25,9 +25,9 @@ _NO_CLASS = r"\((?:对?附属|上缴|经营)"
 _LEVEL = re.compile(r"\(\d*[类款项]")
 """What every name with its level has in it; looked for first, as most sentences have no such name."""
 _CODED = re.compile(
-    rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}})[)）]?[-—:、(]?(?![万亿千百]*元|[万亿])(?P<item2>(?!(?:支出)?(?:决算|预算))[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
+    rf"(?P<item>{_NAME})(?<=[一-龥”\"])[(（](?P<code>2\d{{2}}(?:\d{{2}}){{0,2}})[)）]|[(（]?(?<!\d)(?P<code2>2\d{{6}}|2\d{{4}}(?=[-—]))[)）]?[-—:、(]?(?![万亿千百]*元|[万亿])(?P<item2>(?!(?:支出)?(?:决算|预算))[一-龥]{{2}}[^。;:,\d]*?)(?=\d|[,。:;]|$|支出决算|决算|年初|当年|本年|全年)"
 )
-_CODE = re.compile(r"[(（]2\d{2}|2\d{6}")
+_CODE = re.compile(r"[(（]2\d{2}|2\d{6}|2\d{4}[-—]")
 """What every name with its code has in it, as _LEVEL."""
 _DASHED = re.compile(
     r"[“\"]?(?P<class>[一-龥]{2,20})[-—](?P<group>[一-龥、]{2,30})[-—](?P<item>[一-龥、()]{2,40})[”\"]?"

@@ -115,8 +115,15 @@ class SaidSoFar:
             self.discourse.lost, self.lost_budget = True, role == "budget"
 
     def lose_others(self, lead: str, quantity: Quantity) -> None:
-        """Take note of a percent that says something unknown of several named together: 接待费、购置费降幅均超过 P%，下降的原因 is not of what was spoken of before."""
-        if quantity.kind == "percent" and _OF_SEVERAL.search(lead):
+        """Take note of a percent that says something unknown of several named together, or of another thing by its bare name: what follows is not of what was spoken of before.
+
+        接待费、购置费降幅均超过 P%，下降的原因; 上级补助收入0万元；事业收入0%，占比0%.
+        """
+        if quantity.kind != "percent":
+            return
+        named = named_last(self.discourse, lead) if lead[:1] in (",", ";", "、") else None
+        is_bare = named is not None and named.end == len(lead) and named.topic != self.discourse.topic
+        if is_bare or _OF_SEVERAL.search(lead):
             self.discourse.lost = True
 
     def note_name(self, name: str) -> None:

@@ -25,5 +25,6 @@ def settled(said: SaidSoFar, cue: Cue, lead: str, before: str, quantity: Quantit
     said.note_year(cue.role, lead)
     base = base_of(lead, discourse.year, discourse.grammar)
     of_its_base = against_budget(said.last, of_count(own, quantity, base, said.last))
-    of_its_year = of_year_told(said.other_year, of_budgets(said.last, of_its_base, lead), lead)
+    is_alone = discourse.topic is None or "value" not in discourse.roles
+    of_its_year = of_year_told(said.other_year, of_budgets(said.last, of_its_base, lead), lead, is_alone)
     return off_budget(said, before, of_its_year, quantity)

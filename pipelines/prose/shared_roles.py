@@ -36,6 +36,9 @@ BUDGETS_COMPARED = "compares a budget with the one before"
 """The doubt of what compares two budgets in a final account."""
 _LAST_BUDGET = re.compile(r"[比较与同和](?:上年|去年|20\d\d年)度?(?:年初)?预算")
 _OWN_YEAR = re.compile(r"本年|今年|当年|20\d\d年")
+_WITH_LAST = re.compile(r"^[,、](?:同?比|较|与)(?:上年|去年|上一年)")
+_BARE_TURN = re.compile(r"^[,、](?:增|减|上升|下降|降低|提高)")
+"""Words of a change that compare with last year, and of one that goes on with that."""
 _GOES_ON = re.compile(r"[,、;(和]|其中")
 _UNSIGNED_RATE = re.compile(r"(?:增减|差异|变动|变化)(?:率|幅度?|比例)[为是:]*$")
 """Words of a rate that say no direction: 少10.30万元，差异率9.27%."""
@@ -96,9 +99,13 @@ def of_budgets(last: Claim | None, assertion: Assertion, lead: str) -> Assertion
     return assertion._replace(doubts=(*assertion.doubts, BUDGETS_COMPARED)) if is_first or goes_on else assertion
 
 
-def of_year_told(told: int | None, assertion: Assertion, lead: str) -> Assertion:
-    """Doubt an amount, or its completion, behind one of another year (told), where nothing says that it is of this one: 2023年预算 X，决算 Y，完成预算的 P%."""
-    is_amount = assertion.role in ("value", "budget", "completion") and not assertion.doubts
+def of_year_told(told: int | None, assertion: Assertion, lead: str, is_alone: bool) -> Assertion:
+    """Doubt an amount, its completion or its change behind one of another year (told), where nothing says that it is of this one: 2023年预算 X，决算 Y，完成预算的 P%.
+
+    is_alone: whether no amount of this year was said of it before, which a comparison with last year would be of.
+    """
+    is_changed = is_alone and assertion.role in TURNED and bool(_WITH_LAST.search(lead) or _BARE_TURN.match(lead))
+    is_amount = (assertion.role in ("value", "budget", "completion") or is_changed) and not assertion.doubts
     if told is None or not is_amount or _OWN_YEAR.search(lead) or not _GOES_ON.match(lead):
         return assertion
     return assertion._replace(doubts=(f"says {told}",))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipelines.prose.assertions import TURNED
 from pipelines.prose.discourse import Discourse, Topic
 from pipelines.prose.joint_names import named_together
+from pipelines.prose.last_year import names_itself
 from pipelines.prose.named_topics import Named, named_last
 from pipelines.prose.plain_words import plain, without_glue
 from pipelines.prose.projects import (
@@ -126,7 +127,7 @@ def named_before(discourse: Discourse, lead: str, cue: Cue, counted: bool) -> Na
     text = _search_text(discourse, lead, cue)
     joint = named_together(discourse, text) if cue.role in _JOINT else None
     named = joint or named_last(discourse, text, counted)
-    if named is None and cue.role == "prior" and not (discourse.topic and discourse.roles):
+    if cue.role == "prior" and (names_itself(lead) or (named is None and not (discourse.topic and discourse.roles))):
         return named_last(discourse, plain(lead, discourse.grammar.wordings), counted)
     return named
 
