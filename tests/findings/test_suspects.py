@@ -516,6 +516,14 @@ def test_the_kind_of_slip(printed, low, high, kind):
     assert kind in SLIPS
 
 
+def test_a_percent_takes_no_money_unit_for_another():
+    """下降0.006% for 65%: a ten-thousandth of it, near enough, and no 元 that was taken for 万元."""
+    implied = Interval(Decimal("64.209"), Decimal("65.853"))
+    rate = replace(amount("own", "0.0065"), counted_in="%")
+    assert slip(amount("own", "0.0065"), implied, {}, {}).kind == "divided_by_10000"
+    assert slip(rate, implied, {}, {}).kind == "unknown"
+
+
 @pytest.mark.parametrize(("row", "column", "beside"), [(5, 2, (4, 3)), (4, 3, (5, 2))], ids=["row", "column"])
 def test_a_sum_of_one_part_shows_no_slip(row, column, beside):
     """公共安全支出 with 公安 alone below it prints the same in all columns: the right number there has not slipped."""

@@ -42,6 +42,9 @@ _POWERS = {
     "times_10": Decimal("0.1"), "divided_by_10": Decimal(10), "times_10000": Decimal("0.0001"), "divided_by_10000": Decimal(10_000),
 }  # fmt: skip
 
+_UNITS = ("times_10000", "divided_by_10000")
+"""Kinds that take one money unit for another; a percent has none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slip:
@@ -89,7 +92,10 @@ def _fitting(
     yield from (
         Slip(kind)
         for kind, power in _POWERS.items()
-        if own.value and implied.has(own.value * power, own.half * power) and not implied.has(Decimal(0))
+        if own.value
+        and implied.has(own.value * power, own.half * power)
+        and not implied.has(Decimal(0))
+        and not (kind in _UNITS and own.counted_in not in YUAN_PER_UNIT)
     )
     if any(implied.has(value) for value in _digit_swaps(own)):
         yield Slip("digits_swapped")
