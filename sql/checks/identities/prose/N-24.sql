@@ -25,6 +25,8 @@ with compared as (
     qualify row_number() over (partition by word.claim_id order by value.place desc, word.base = 'budget' and sign(value.amount - other.amount) = map_extract_value(map {'above': 1, 'below': -1, 'same': 0, 'equal': 0, 'up': 1, 'down': -1}, word.direction) desc, other.place desc) = 1
     union all by name
     from turned_changes()
+    union all by name
+    from words_beside_form()
 ),
 directed as (
     select report_id, place as instance, code, claim_id as stated_id, said as stated, if(abs(moved) <= slack and said * moved >= 0, said, sign(moved)) as expected,

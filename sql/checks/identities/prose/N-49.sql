@@ -1,23 +1,16 @@
--- zh: 总额比上年的增减额应当等于其各项增减额之和（“三公”经费；其后列出各项的收入、支出总额）
--- en: Prose: the change of a total against last year must be the sum of the changes of its items (three public expenses; income and expenditure with all their items)
+-- zh: 总额的增减额应当等于其各项增减额之和（“三公”经费，比上年、比预算；其后列出各项的收入、支出总额，比上年）
+-- en: Prose: the change of a total must be the sum of the changes of its items (three public expenses, against last year or the budget; income and expenditure with all their items, against last year)
 -- name: changes_of_totals_are_sums_of_changes
 -- tolerance: SUM
 -- severity: error
 -- why: 总额等于各项之和，增减额亦然
 -- silent: parts are not all printed
+-- fault_zh: {turned.at_zh} {turned.name}：说的是{said_zh}{turned.printed}，与总额及其他各项的增减额不合，写作{other_zh}则相合
+-- fault_en: {turned.at_en}, {turned.name}: {said_en} of {turned.printed} is told, which does not agree with the changes of the total and of the other items; {other_en} would
 
 -- where each of the three items is said to have changed, or to be as it was; of income and expenditure, each that T1 has
-with moved as ( -- what is as it was has changed by nothing, and has no amount
-    select
-        report_id, section, subject, code, direction, sentence, statement, place, if(direction = 'same', null, claim_id) as claim_id, if(direction = 'down', -1, 1) as weight,
-        if(direction = 'same', 0, amount) as amount, if(direction = 'same', 0, half) as half
-    from checks.prose_claim
-    where section in ('three_public', 'overall') and base = 'prior_year' and (role = 'change' and direction in ('up', 'down', 'same') or role = 'direction' and direction = 'same')
-),
-visits as (
-    select * from moved
-    where section = 'three_public' and subject in ('three_public', 'abroad', 'vehicles', 'reception')
-    qualify row_number() over (partition by report_id, subject order by place) = 1
+with moved as (
+    select * from changes_said() where section = 'overall' and base = 'prior_year'
 ),
 had as ( -- what T1 has: its sources and classes
     select report_id, panel, coalesce(code, 'income_' || if(line in ('general_budget', 'government_fund', 'state_capital'), 'fiscal', line)) as item
@@ -50,11 +43,12 @@ complete as ( -- what T1 does not have, last year may have had alone: the parts 
         group by part.whole_id, whole.weight, whole.amount, whole.half having count(distinct part.item) = count(*)
     )
     where excess <= bound or list_bool_or([abs(excess - 2 * change) <= bound for change in changes])
+),
+changes as (
+    from changes_of_visits()
+    union all
+    select report_id, place, null, 'total', weight, claim_id, amount, half from whole where claim_id in (from complete)
+    union all
+    select report_id, whole_place, null, 'part', weight, claim_id, amount, half from part where whole_id in (from complete)
 )
-select report_id, '' as instance, null::varchar as code, if(subject = 'three_public', 'total', 'part') as side, weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
-from visits
-qualify count(*) over (partition by report_id) = 4
-union all
-select report_id, place, null, 'total', weight, claim_id, amount, half from whole where claim_id in (from complete)
-union all
-select report_id, whole_place, null, 'part', weight, claim_id, amount, half from part where whole_id in (from complete)
+from told_the_wrong_way('changes')

@@ -16,3 +16,22 @@ where change.role = 'change' and change.base = 'prior_year' and change.direction
     and sign(value.amount - earlier.amount) = if(change.direction = 'down', 1, -1)
     and abs(abs(value.amount - earlier.amount) - change.amount) <= value.half + earlier.half + change.half
 qualify row_number() over (partition by change.claim_id order by value.place, earlier.place) = 1;
+
+-- words that compare one of the three public expenses with a budget which only T7 gives: 支出 X，与预算相比无变化; 预算数 of T7 is 全年预算数 where its
+-- heading or its note says so
+create or replace macro words_beside_form() as table
+select
+    word.report_id, word.claim_id, word.place, word.code, map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, word.direction) as said,
+    value.amount - budget.value_yuan as moved, value.half + budget.half_step_yuan as slack, value.claim_id as value_id, budget.amount_id as other_id,
+    '预算数' as base_zh, 'the budget' as base_en
+from checks.prose_claim as word
+join checks.prose_claim as value
+    on value.report_id = word.report_id and value.statement = word.statement and value.subject = word.subject and value.role = 'value' and value.place < word.place
+join checks.public_expense as budget
+    on budget.report_id = word.report_id and budget.item = replace(word.subject, 'three_public', 'total') and budget.is_budget and not budget.in_doubt and budget.value_yuan is not null
+where word.section = 'three_public' and word.role = 'direction' and word.direction != 'unresolved' and word.base = if(budget.is_annual, 'annual_budget', 'budget')
+    and not exists (
+        from checks.prose_claim as other
+        where other.report_id = word.report_id and other.statement = word.statement and other.subject = word.subject and other.role in ('budget', 'change')
+    )
+qualify row_number() over (partition by word.claim_id order by value.place desc, budget.row) = 1;
