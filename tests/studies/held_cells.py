@@ -29,7 +29,7 @@ HOW = {
     "elsewhere": "is_held = true, may_be_elsewhere = true",
 }
 """How a cell is held: the page may not show it; it is no clean number; its row or its column is not known."""
-PROSE_ALONE = {"N-50", "N-53"}
+PROSE_ALONE = {"N-50", "N-53", "N-60"}
 """Identities that hold the prose against itself where the form it speaks of was not read."""
 _MEMBERS = """
 select identity_id, report_id, instance, amount_id from checks.term where amount_id is not null

@@ -103,6 +103,16 @@ def total_without_form(case: Case) -> Reading | None:
     return reading and replace(reading, forms=tuple(form for form in reading.forms if form.key != "T3"))
 
 
+def sides_without_form(case: Case) -> Reading | None:
+    """A report without T1 whose income and expenditure in total are not equal."""
+    if case.layout.table_set == "university" or case.replaced:
+        return None
+    wan = (case.report.yuan("T1", "amount", "income_grand_total", panel="left") / 10_000).quantize(Decimal("0.01"))
+    said = f"年度收入总计{wan}万元，支出总计{wan + 1}万元"
+    reading = rewritten(case, (f"年度收、支总计{wan}万元", said))
+    return reading and replace(reading, forms=tuple(form for form in reading.forms if form.key != "T1"))
+
+
 def unit_unreported(case: Case) -> Reading | None:
     """One more unit named as the department's own, of which there is no report."""
     reading = case.reading()
