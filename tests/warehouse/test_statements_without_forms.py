@@ -130,3 +130,14 @@ def test_a_word_beside_an_amount_is_held_against_the_budget_of_the_form(word, is
     """T7 has a budget of the total above what was spent; the prose tells none."""
     one = reading(REPORT, DISTRICT, (VISITS, f"{VISITS}“三公”经费支出5.26万元，{word}。"))
     assert ("N-24" in (yield one).violated) is is_told
+
+
+@pytest.mark.parametrize(
+    ("way", "change", "told"),
+    [("减少", "0.72", set()), ("增加", "0.72", {"N-24"}), ("减少", "0.92", {"N-54"}), ("增加", "0.92", {"N-54"})],
+)
+@judged_together
+def test_a_change_from_the_budget_told_the_wrong_way_is_a_wrong_word(way, change, told):
+    """T7 has 5.98 and 5.26: where 0.72 is said to be more, no number is wrong, least of all the budget of the form."""
+    one = reading(REPORT, DISTRICT, (VISITS, f"{VISITS}“三公”经费支出5.26万元，与预算相比{way}{change}万元。"))
+    assert (yield one).violated & {"N-24", "N-54"} == told

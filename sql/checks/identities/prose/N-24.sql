@@ -27,6 +27,8 @@ with compared as (
     from turned_changes()
     union all by name
     from words_beside_form()
+    union all by name
+    from turned_beside_form()
 ),
 directed as (
     select report_id, place as instance, code, claim_id as stated_id, said as stated, if(abs(moved) <= slack and said * moved >= 0, said, sign(moved)) as expected,

@@ -17,6 +17,7 @@ told as (
     join checks.public_expense as budget on budget.report_id = change.report_id and budget.item = replace(change.subject, 'three_public', 'total') and budget.is_budget
     join checks.public_expense as final on final.report_id = change.report_id and final.item = budget.item and final.phase = 'final'
     where change.section = 'three_public' and change.role = 'change' and list_contains(coalesce(phase.bases, ['budget']), change.base) and change.direction in ('up', 'down')
+        and change.claim_id not in (select claim_id from turned_beside_form()) -- N-24 tells the word
         and not exists (
             from checks.prose_claim as said
             where said.report_id = change.report_id and said.statement = change.statement and said.subject = change.subject and said.role = 'budget'

@@ -35,3 +35,21 @@ where word.section = 'three_public' and word.role = 'direction' and word.directi
         where other.report_id = word.report_id and other.statement = word.statement and other.subject = word.subject and other.role in ('budget', 'change')
     )
 qualify row_number() over (partition by word.claim_id order by value.place desc, budget.row) = 1;
+
+-- changes from the budget, of the right amount in the wrong direction, where only T7 has the budget: the word is wrong, no number is
+create or replace macro turned_beside_form() as table
+select
+    change.report_id, change.place, change.code, change.claim_id, if(change.direction = 'down', -1, 1) as said, final.value_yuan - budget.value_yuan as moved,
+    final.half_step_yuan + budget.half_step_yuan as slack, final.amount_id as value_id, budget.amount_id as other_id, '预算数' as base_zh, 'the budget' as base_en
+from checks.prose_claim as change
+join checks.public_expense as budget on budget.report_id = change.report_id and budget.item = replace(change.subject, 'three_public', 'total') and budget.is_budget and not budget.in_doubt
+join checks.public_expense as final on final.report_id = change.report_id and final.item = budget.item and final.phase = 'final' and not final.in_doubt
+where change.section = 'three_public' and change.role = 'change' and change.base in ('budget', 'annual_budget') and change.direction in ('up', 'down')
+    and abs(final.value_yuan - budget.value_yuan) > final.half_step_yuan + budget.half_step_yuan
+    and sign(final.value_yuan - budget.value_yuan) = if(change.direction = 'down', 1, -1)
+    and abs(abs(final.value_yuan - budget.value_yuan) - change.amount) <= final.half_step_yuan + budget.half_step_yuan + change.half
+    and not exists (
+        from checks.prose_claim as said
+        where said.report_id = change.report_id and said.statement = change.statement and said.subject = change.subject and said.role = 'budget'
+    )
+qualify row_number() over (partition by change.claim_id order by final.row, budget.row) = 1;
