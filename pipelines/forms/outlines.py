@@ -7,7 +7,7 @@ rows that are told apart by their sums. Does not belong here: amounts below one 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -25,6 +25,8 @@ _ORDINALS = tuple(
 """Numbers of points, highest first: 一、 (一) 1、 (1)."""
 _OF_ONE_NUMBER = 2
 """Sums of a column that one wrong number fails: its own, and the one it is a part of."""
+_BORNE_OUT = 5
+"""Sums that hold for each that fails where levels as printed are believed, and not whatever else adds up by chance."""
 
 
 class _Level(NamedTuple):
@@ -50,9 +52,10 @@ def with_parents(rows: Sequence[PrintedRow], whole: str = "total") -> list[Print
     """
     amounts = amounts_of(rows)
     total = next((n for n, row in enumerate(rows) if row.line == whole), None)
-    parents = _told_apart(amounts, _by_levels(rows, whole, total))
+    tried = [_told_apart(amounts, _by_levels(rows, levels, whole, total)) for levels in _levels(rows)]
+    parents = min(tried, key=lambda one: len(_failing(amounts, one)))
     failing = _failing(amounts, parents)
-    if failing and total is not None:
+    if failing and total is not None and not (parents != tried[0] and _is_borne_out(amounts, parents, failing)):
         alone = _told_apart(amounts, [None if n == total else total for n in range(len(rows))])
         parents, failing = (parents, failing) if _failing(amounts, alone) else (alone, {})
     untold = _untold(amounts, parents, failing)
@@ -82,7 +85,7 @@ def amounts_of(rows: Sequence[PrintedRow]) -> list[tuple[Decimal, ...]]:
     return [tuple(number.value if (number := row.get(column)) else Decimal(0) for column in columns) for row in printed]
 
 
-def _by_levels(rows: Sequence[PrintedRow], whole: str, total: int | None) -> list[int | None]:
+def _by_levels(rows: Sequence[PrintedRow], levels: Sequence[_Level], whole: str, total: int | None) -> list[int | None]:
     """Return for each row the place of the row above it by what is printed, None for 合计 and what has none."""
     open_rows: list[int] = []
     parents: list[int | None] = []
@@ -90,11 +93,29 @@ def _by_levels(rows: Sequence[PrintedRow], whole: str, total: int | None) -> lis
         if row.line == whole:
             parents.append(None)
             continue
-        while open_rows and _level(rows[open_rows[-1]]) >= _level(row):
+        while open_rows and levels[open_rows[-1]] >= levels[n]:
             open_rows.pop()
         parents.append(open_rows[-1] if open_rows else total)
         open_rows.append(n)
     return parents
+
+
+def _levels(rows: Sequence[PrintedRow]) -> Iterator[list[_Level]]:
+    """Yield how high each row stands, then so that rows that begin before the innermost column are of one level.
+
+    A project with several kinds of expenditure is named beside the first of them alone: 审判经费 维修费, then 会议费 below it.
+    """
+    found = [_level(row) for row in rows]
+    yield found
+    innermost = max((level.begins for level in found), default=(0, 0))
+    yield [level._replace(begins=(int(level.begins == innermost), 0)) for level in found]
+
+
+def _is_borne_out(amounts: Amounts, parents: Parents, failing: Mapping[int, Sequence[int]]) -> bool:
+    """Whether what fails is what one wrong number fails, and far more sums hold."""
+    failed = Counter(column for columns in failing.values() for column in columns)
+    summed = sum(1 for above in _parts(parents) for whole in amounts[above] if whole)
+    return max(failed.values()) <= _OF_ONE_NUMBER and summed - failed.total() >= _BORNE_OUT * failed.total()
 
 
 def _level(row: PrintedRow) -> _Level:
@@ -105,19 +126,23 @@ def _level(row: PrintedRow) -> _Level:
 def _told_apart(amounts: Amounts, parents: Parents) -> list[int | None]:
     """Return the parents with rows of one level put below one another where only so they add up to the row above them.
 
-    The first column in which they do tells it: in another a number may be wrong.
+    The first column in which they do tells it: in another a number may be wrong. Rows without an amount there are told by the next.
     """
     found = list(parents)
     for above, parts in _parts(parents).items():
         columns = [c for c, value in enumerate(amounts[above]) if value]
         if any(is_sum(amounts[above][c], [amounts[n][c] for n in parts]) for c in columns):
             continue
+        told: set[int] = set()
         for column in columns:
             filled = [n for n in parts if amounts[n][column]]
+            if told.issuperset(filled):
+                continue
             if uppers := nested([amounts[n][column] for n in filled], amounts[above][column]):
                 for part, upper in zip(filled, uppers, strict=True):
-                    found[part] = above if upper is None else filled[upper]
-                break
+                    if part not in told:
+                        found[part] = above if upper is None else filled[upper]
+                told.update(filled)
     return found
 
 
@@ -144,8 +169,8 @@ def _failing(amounts: Amounts, parents: Parents) -> dict[int, list[int]]:
 def _untold(amounts: Amounts, parents: Parents, failing: Mapping[int, Sequence[int]]) -> set[int]:
     """Return the rows whose parts cannot be told: all where no more sums hold than fail, else some of those that fail.
 
-    These are all where one number is not enough for them, and what lacks money in more columns than one: a row below it may be withheld (涉密).
-    A column in which all sums hold shows that the parts are these.
+    These are all where one number is not enough for them, and what lacks money in more columns than one: a row below it may be withheld (涉密),
+    beside which one number may be wrong. A column in which all sums hold shows that the parts are these.
     """
     parts = _parts(parents)
     summed = Counter(column for above in parts for column, whole in enumerate(amounts[above]) if whole)
@@ -158,4 +183,13 @@ def _untold(amounts: Amounts, parents: Parents, failing: Mapping[int, Sequence[i
         above: [c for c in fails if sum(amounts[n][c] for n in parts[above]) < amounts[above][c]]
         for above, fails in failing.items()
     }
-    return {above for above, fails in lacking.items() if len(fails) > 1}
+    return {
+        above for above, fails in lacking.items()
+        if len(fails) > 1 or (fails and len(failing[above]) > 1 and not _is_moved(amounts, above, parts[above], failing[above]))
+    }  # fmt: skip
+
+
+def _is_moved(amounts: Amounts, above: int, parts: Sequence[int], columns: Sequence[int]) -> bool:
+    """Whether what lacks in a column is over in others: printed in the wrong one, and not withheld."""
+    moved = [sum((amounts[n][c] for c in columns), Decimal(0)) for n in (above, *parts)]
+    return is_sum(moved[0], moved[1:])

@@ -42,6 +42,37 @@ def test_a_purchase_is_part_of_its_project_and_that_of_its_kind_by_where_their_n
     }  # fmt: skip
 
 
+SEVERAL_KINDS = [
+    PURCHASES,
+    ["合计", "", "", "", "", "98.00"],
+    ["一、货物A", "", "", "", "", "68.00"],
+    ["", "甲项目", "办公费", "", "", "50.00"],
+    ["", "", "", "打印机", "分散", "20.00"],
+    ["", "", "", "复印机", "分散", "30.00"],
+    ["", "", "印刷费", "", "", "18.00"],
+    ["", "", "", "印刷品", "分散", "9.00"],
+    ["", "", "", "纸张", "分散", "9.00"],
+    ["二、工程B", "", "", "", "", "12.00"],
+    ["", "乙项目", "维修费", "", "", "12.00"],
+    ["", "", "", "修缮", "分散", "12.00"],
+    ["三、服务C", "", "", "", "", "18.00"],
+    ["", "丙项目", "会议费", "", "", "10.00"],
+    ["", "", "", "会议服务", "集中", "10.00"],
+    ["", "", "培训费", "", "", "8.00"],
+    ["", "", "", "培训服务", "集中", "8.00"],
+]
+
+
+@pytest.mark.parametrize("printer", ["20.00", "2.00", "11.00"])
+def test_a_second_kind_of_expenditure_of_a_project_is_beside_the_first_whatever_one_purchase_costs(printer: str):
+    """江苏: 印刷费 begins a column behind its project. 11.00 for 20.00 would be made good by 9.00 that belongs to the next."""
+    rows = [[*row[:5], printer] if row[3] == "打印机" else row for row in SEVERAL_KINDS]
+    found = parts("政府采购预算表", rows)
+    assert [found[name] for name in ("打印机分散", "印刷费", "印刷品分散", "纸张分散", "培训费")] == [
+        "甲项目办公费", "一、货物A", "印刷费", "印刷费", "三、服务C",
+    ]  # fmt: skip
+
+
 def test_a_wrong_sum_among_right_ones_leaves_the_rows_where_they_are():
     rows = [
         PURCHASES,
@@ -162,6 +193,8 @@ FUNDED = ["单位编码", "单位（项目）名称", "合计", "一般公共预
         (("5.00", "3.00", "2.00"), True),
         (("6.00", "3.00", "2.00"), True),
         (("1.00", "1.00", "0.00"), False),
+        (("9.00", "0.00", "2.00"), False),
+        (("5.00", "5.00", "0.00"), True),
     ],
 )
 def test_a_row_that_may_be_withheld_leaves_the_sum_above_it_untold(project: tuple[str, ...], is_told: bool):
@@ -178,6 +211,24 @@ def test_a_row_that_may_be_withheld_leaves_the_sum_above_it_untold(project: tupl
     found = parts("项目支出预算表", rows)
     assert (found["样本市规划局"], found["丙"]) == ("合计", "样本市测绘院")
     assert (found["乙"] == "样本市规划局") is is_told
+
+
+@pytest.mark.parametrize("wrong", ["30.00", "130.00"])
+def test_a_row_without_an_amount_in_the_column_that_tells_the_others_apart_is_told_by_the_next(wrong: str):
+    """广州: what is paid from 单位资金 alone stands in no sum of the general budget; the first column may have a wrong number."""
+    rows = [
+        FUNDED,
+        ["", "合计", "100.00", "92.00", "8.00"],
+        ["", "甲局", "60.00", "52.00", "8.00"],
+        ["", "甲一", wrong, "30.00", ""],
+        ["", "甲二", "22.00", "22.00", ""],
+        ["", "甲三", "8.00", "", "8.00"],
+        ["", "乙局", "40.00", "40.00", ""],
+        ["", "乙一", "40.00", "40.00", ""],
+    ]
+    assert parts("项目支出预算表", rows) == {
+        "合计": None, "甲局": "合计", "甲一": "甲局", "甲二": "甲局", "甲三": "甲局", "乙局": "合计", "乙一": "乙局",
+    }  # fmt: skip
 
 
 def test_rows_that_have_not_all_columns_of_their_list_are_summed_column_by_column():

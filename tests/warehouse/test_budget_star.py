@@ -279,6 +279,14 @@ def test_a_row_that_is_withheld_is_no_misprint(tmp_path: Path):
     }
     assert outcomes(1, larger) == {("violation", None), ("exact", None)}
 
+    def withheld_and_larger(amount: Amount) -> Amount | None:
+        is_project = amount.code == "20103" and amount.column == "project" and amount.number
+        if amount.code == "2010301":
+            return None
+        return replace(amount, number=replace_value(amount.number)) if is_project and amount.number else amount
+
+    assert outcomes(2, withheld_and_larger) == {("not_evaluable", "rows withheld")}
+
 
 def test_a_class_that_a_balance_lacks_is_withheld_where_the_rows_of_expenditure_are(tmp_path: Path):
     """军民融合办: P1 lacks money of a class that P3 withholds; where P3 prints it, P1 is wrong."""
