@@ -28,6 +28,8 @@ _MANY = 3
 _LISTED = 20
 """Violations that a list names."""
 _STOPS = "。.； "
+_BY_CHANCE = {"digit_lost", "digit_added", "column_slipped", "row_slipped", "beside"}
+"""Slips that a difference of one digit, which may be any number's, fits now and then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ def read_off_picture(zh: str, en: str) -> Bilingual:
 
 
 def _is_open(story: Story, lead: LeadText, places: Mapping[str, Place]) -> bool:
-    """Whether it is told what stands against what: one violation alone that each of several changes would mend.
+    """Whether it is told what stands against what: one violation alone that each of several changes would mend alike.
 
     Or violations that each of several changes of many numbers would: no group of them is nearer than the whole of another form.
     """
@@ -103,7 +105,22 @@ def _is_open(story: Story, lead: LeadText, places: Mapping[str, Place]) -> bool:
     is_even, is_of_many = len(sizes) > 1, len(sizes) > 1 and min(sizes) >= _MANY
     if story.symptoms:
         return is_told and is_of_many
-    return is_told and (is_even or (lead.quotient is not None and _nothing_tells(story, places)))
+    if lead.quotient is not None:
+        return is_told and (is_even or _nothing_tells(story, places))
+    return is_told and (is_even or _tells_little(story, places))
+
+
+def _tells_little(story: Story, places: Mapping[str, Place]) -> bool:
+    """Whether another number of a sum may as well be wrong as the one suspected first.
+
+    That is one that no other form bears out, where no slip tells the first; and one that is off by one digit, where that is all the slip is.
+    """
+    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
+    others = [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
+    kinds = {suspect.slip.kind for suspect in first}
+    if not any(suspect.slip.is_telling for suspect in first):
+        return "rounding_plug" not in kinds and any(one.weight < one.size + BORNE_OUT for one in others)
+    return kinds <= _BY_CHANCE and any(_one_digit_off(one.suspects[0], places) for one in others)
 
 
 def _is_guessed(story: Story, first: Sequence[Sequence[Suspect]]) -> bool:

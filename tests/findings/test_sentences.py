@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from pipelines.findings import accusations, comparisons
 from pipelines.findings.accusations import Twin
 from pipelines.findings.localization.error_patterns import Slip
@@ -229,6 +231,52 @@ def test_no_amount_is_accused_where_its_share_may_be_cut_off_instead_of_rounded(
     guessed = "也可能是同一勾稽中的其他数有误"
     assert guessed in sentences(told, [lead], places, {})[0]
     assert guessed not in sentences(replace(told, sets=told.sets[:1]), [lead], places, {})[0]
+
+
+def _sum_story(*sets: SuspectSet) -> tuple[Story, LeadText]:
+    """A sum of two numbers that fails alone, and the changes that would mend it."""
+    sides = comparisons.Sides(
+        stated_ids=("all",), expected_ids=("one", "other"), limit=None, stated=Decimal(9901300), expected=Decimal(6901300), reason="",
+        is_unexplained=False,
+    )  # fmt: skip
+    story = Story(
+        key="k", report_id="r", lead=Violation("PN-18", "n1", "error"), symptoms=(), is_only=False, is_capped=False, is_between=False,
+        is_balanced=False, sets=sets,
+    )  # fmt: skip
+    lead = LeadText(
+        identity_id="PN-18", zh="规则", en="rule", note="", page=3, amounts=("all", "one", "other"), quotient=None, relation="=", sides=sides,
+        fault=None, sheets={},
+    )  # fmt: skip
+    return story, lead
+
+
+SUMMED = {
+    "all": place("基本支出", "990.13"), "one": place("人员经费", "631.80"), "other": place("公用经费", "58.33"),
+}  # fmt: skip
+
+
+def test_of_the_numbers_of_a_sum_none_is_accused_only_because_fewer_identities_hold_it():
+    """增加303.45万元 for 303.54 beside 0 last year: nothing but an inequality holds the change, and nothing the 0."""
+    first = SuspectSet(1, 1, 1.0, (suspect("other", "583300", "3583300"),))
+    second = SuspectSet(2, 1, 1.02, (suspect("one", "6318000", "9318000"),))
+    story, lead = _sum_story(first, second)
+    assert "报告本身无法判断哪一个有误" in sentences(story, [lead], SUMMED, {})[0]
+    borne_out = SuspectSet(2, 1, 1.1, second.suspects)
+    assert "应为" in sentences(replace(story, sets=(first, borne_out)), [lead], SUMMED, {})[0]
+
+
+@pytest.mark.parametrize(("slip", "is_open"), [("digit_lost", True), ("row_slipped", True), ("digits_swapped", False)])
+def test_a_slip_that_a_difference_of_one_digit_fits_by_chance_accuses_no_number(slip: str, is_open: bool):
+    """631.80 for 931.80: 58.33 would have lost the digit 3 as well, and is right."""
+    lost = replace(suspect("other", "583300", "3583300"), slip=Slip(slip))
+    one_digit = suspect("one", "6318000", "9318000")
+    story, lead = _sum_story(SuspectSet(1, 1, 1.0, (lost,)), SuspectSet(2, 1, 1.0, (one_digit,)))
+    zh = sentences(story, [lead], SUMMED, {})[0]
+    assert ("报告本身无法判断哪一个有误" in zh) is is_open
+    assert ("也可能是同一勾稽中的其他数有误" in zh) is not is_open
+    farther = suspect("one", "6318000", "9518000")
+    story, lead = _sum_story(SuspectSet(1, 1, 1.0, (lost,)), SuspectSet(2, 1, 1.0, (farther,)))
+    assert "也可能是同一勾稽中的其他数有误" in sentences(story, [lead], SUMMED, {})[0]
 
 
 def test_of_groups_of_many_numbers_none_is_told_as_the_wrong_one():
