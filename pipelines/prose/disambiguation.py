@@ -96,9 +96,28 @@ def _fit_claim(
         return _try_wholes(claim, own, _numerator(claim, statement), budgets)
     if claim.role == "value" and claim.subject in _TOTALS:
         found = [key for key in _TOTALS[claim.subject] if any(own.meets(total) for total in printed.get(key, ()))]
-        tried = any(printed.get(key) for key in _TOTALS[claim.subject])
-        return replace(claim, fitted=found[0] if found else None, fits=bool(found) if tried else None)
+        tried = [key for key in _TOTALS[claim.subject] if printed.get(key)]
+        nearest = found[:1] or _written_alike(own, {key: printed[key] for key in tried})
+        return replace(claim, fitted=nearest[0] if nearest else None, fits=bool(found) if tried else None)
     return claim
+
+
+def _written_alike(own: Interval, totals: Mapping[str, Sequence[Interval]]) -> list[str]:
+    """Return the total that a number which is none of them was meant for: the only one of several with most digits in their places."""
+    alike = {key: max(_same_digits(own, one) for one in some) for key, some in totals.items()}
+    most = max(alike.values(), default=0)
+    found = [key for key, count in alike.items() if count == most]
+    return found if len(alike) > 1 and len(found) == 1 and 2 * most > len(_digits(own)) else []
+
+
+def _same_digits(one: Interval, other: Interval) -> int:
+    return sum(a == b for a, b in zip(_digits(one), _digits(other), strict=False))
+
+
+def _digits(value: Interval) -> str:
+    """Return the digits of the middle of an interval, from the first that is not zero to the last."""
+    low, high = value.low or 0, value.high or 0
+    return f"{(low + high) / 2:f}".replace(".", "").lstrip("-0").rstrip("0")
 
 
 def _may_be_whole(claim: Claim, subject: str) -> bool:

@@ -11,10 +11,14 @@
 -- part_half: what the numerator stands for, plus or minus
 -- whole: denominator
 -- whole_half: what the denominator stands for, plus or minus
+-- turn: where a change leads back from the amount to the base: -1 upward, 1 downward; 0 where the part is no such change
 select
     ratio.report_id, ratio.identity_id, ratio.instance, ratio.factor, ratio.amount_ids, ratio.stated, ratio.stated_half,
-    ratio.part, ratio.part_half, ratio.whole, ratio.whole_half
+    ratio.part, ratio.part_half, ratio.whole, ratio.whole_half,
+    case when part.role = 'change' and whole.role = 'value' then if(part.direction in ('down', 'below'), 1, -1) else 0 end as turn
 from checks.ratio
 join checks.quotient using (identity_id, report_id, instance)
+left join reading.claim as part on part.claim_id = ratio.amount_ids[2]
+left join reading.claim as whole on whole.claim_id = ratio.amount_ids[3]
 where ratio.report_id in (select unnest($reports)) and quotient.outcome != 'not_evaluable'
 order by all

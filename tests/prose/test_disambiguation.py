@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from pipelines.forms.forms import Amount, Form
 from pipelines.prose.disambiguation import fit
 from pipelines.prose.economic_items import economic
 from pipelines.prose.item_names import ItemNames
@@ -324,3 +325,36 @@ def test_a_comparison_behind_a_whole_and_its_only_part_is_of_the_one_it_fits(who
     text = f"1.教育支出（类）年初预算为200.00万元，{whole}。其中：高等教育（项）年初预算为100.00万元，{part}。{words}的主要原因是追加预算。"
     [found] = [c for c in fit(claims(ITEMS, text), (), running(ITEMS, text)) if c.role == "direction"]
     assert (found.subject, found.code or "") == ("function", expected)
+
+
+def _with_totals(**totals: str) -> Form:
+    """A form of income and expenditure with these totals."""
+    amounts = tuple(_total(row, line, text) for row, (line, text) in enumerate(totals.items()))
+    return Form(key="T1", title="T1", counted_in="万元", pages=(1,), status="filled", amounts=amounts)
+
+
+def _total(row: int, line: str, text: str) -> Amount:
+    return Amount(
+        form="T1", page=1, box=(0.0, 0.0, 1.0, 1.0), panel="right", row=row, column_number=3, label=line, code=None, line=line,
+        column="amount", heading="决算数", within=False, text=text, mark="number", number=Number(Decimal(text), 2), counted_in="万元",
+        held=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "total", "fits"),
+    [
+        ("457676.75", "expenditure_total", True),
+        ("569496.54", "grand_total", True),
+        ("457677.65", "expenditure_total", False),
+        ("569469.54", "grand_total", False),
+        ("457676750000.00", "expenditure_total", False),
+        ("123456.78", None, False),
+    ],
+)
+def test_a_misprinted_total_is_held_against_the_one_it_was_meant_for(printed, total, fits):
+    """支出总计 may be that of the year or that of all: two digits swapped in one leave it nearer to it than to the other."""
+    form = _with_totals(expenditure_total="457676.75", income_grand_total="569496.54")
+    told = (SPENDING, f"学校各项支出总计{printed}万元。")
+    [claim] = [c for c in fit(claims(*told), (form,), running(*told)) if c.role == "value"]
+    assert (claim.subject, claim.fitted, claim.fits) == ("expenditure_grand_total", total, fits)

@@ -101,6 +101,31 @@ def test_expenditure_of_a_budget_may_be_said_without_what_goes_to_the_next_year(
     assert (yield budget_of(("P1", "部门收支预算总表", BUDGET), said=text))["PN-01"] == {outcome}
 
 
+BY_USE = [
+    ["收入", None, "支出", None, None, None], ["收入", None, "功能分类", None, "支出用途", None],
+    ["项目名称", "金额", "功能科目名称", "金额", "项目名称", "金额"],
+    ["一、财政拨款", "100.00", "一、公共安全支出", "100.00", "一、基本支出", "60.00"],
+    ["1.一般公共预算", "100.00", "", "", "二、项目支出", "30.00"],
+    ["", "", "", "", "三、单位预留机动经费", "10.00"],
+    ["当年收入小计", "100.00", "", "", "当年支出小计", "100.00"],
+    ["收入合计", "100.00", "", "", "支出合计", "100.00"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "reserve", "outcome"),
+    [("100.00", "10.00", "exact"), ("100.50", "10.00", "violation"), ("100.00", "11.00", "violation")],
+)
+@judged_together
+def test_expenditure_of_a_budget_that_is_totalled_by_its_use_alone_is_held_against_that_total(said, reserve, outcome):
+    """江苏: 支出合计 and 单位预留机动经费 stand in the panel of 支出用途, which restates the classes beside it."""
+    text = (
+        "三、支出预算情况说明",
+        f"江苏省样本厅本年支出预算合计{said}万元，其中：基本支出60.00万元，项目支出30.00万元，单位预留机动经费{reserve}万元。",
+    )
+    assert outcome in (yield budget_of(("P1", "收支预算总表", BY_USE), said=text))["PN-01"]
+
+
 def sentences(folder: Path, old: str, new: str) -> str:
     """The findings of a report with other words, in Chinese."""
     connection = filled(folder, [drawn(0, old, new)])
@@ -114,6 +139,12 @@ def test_what_is_zero_is_said(base, said, tmp_path):
     assert f"增长100%”：{said}，" in sentences(tmp_path, ADDED, words)
 
 
+def test_a_year_before_that_only_the_increase_makes_zero_is_said_to_be_that(tmp_path):
+    """增加额 misprinted as the amount: the year before is not zero, and nobody says that it is."""
+    words = "年初预算为0万元，支出决算为2306.92万元，比上年增加2306.92万元，增长50%。"
+    assert "“增长50%”：增加额就是本年数，上年数为零，算不出50%" in sentences(tmp_path, ADDED, words)
+
+
 def test_an_increase_that_is_more_than_a_part_is_told_of_the_whole(tmp_path):
     words = f"{RUNNING[:22]}，其中：会议费22.73万元，比上年决算数增加395.61万元，增长147.21%。"
     assert "机关运行经费“增长147.21%”：印为147.21%" in sentences(tmp_path, RUNNING, words)
@@ -124,3 +155,18 @@ def test_an_increase_that_is_more_than_a_part_is_told_of_the_whole(tmp_path):
 def test_a_share_of_the_grand_total_that_the_form_alone_prints_is_of_that(share, outcome):
     text = ("三、支出预算情况说明", f"基本支出4.50万元，占支出总预算的{share}%。")
     assert (yield budget_of(("P1", "部门收支预算总表", BUDGET), said=text))["PN-09"] == {outcome}
+
+
+def test_a_change_misprinted_as_nothing_does_not_make_its_rate_wrong(tmp_path):
+    """Increases of 0 and 5 for 50 and 5: the rate of 25% is right, and follows from the 50 that the sum demands."""
+    text = (
+        "八、“三公”经费安排情况说明",
+        "2024年“三公”经费预算300.00万元，比上年增加55.00万元，增长22.45%。其中：因公出国（境）费250.00万元，比上年增加0.00万元，增长25.00%；"
+        "公务用车购置及运行费30.00万元，比上年增加5.00万元，增长20.00%；公务接待费20.00万元，比上年增加0.00万元，增长0.00%。",
+    )
+    connection = filled(tmp_path, [budget_of(("P1", "部门收支预算总表", BUDGET), said=text)])
+    tables.write(Warehouse(connection, Places(tmp_path / "raw", tmp_path)))
+    accused = connection.execute("select split_part(amount_id, '-n', 2), low_yuan from findings.suspect").fetchall()
+    told = "".join(one for (one,) in connection.execute("select sentence_zh from findings.finding").fetchall())
+    assert "因公出国（境）费“比上年增加0.00万元" in told and "“增长25.00%”：印为" not in told
+    assert len({number for number, _ in accused}) == 1

@@ -147,8 +147,10 @@ def _quotient(row: Row, printed: Mapping[str, Printed]) -> Quotient:
     """Make a quotient of its row; checks.ratio lists its amounts: stated, part, whole."""
     row = dict(row)
     stated_id, part_id, whole_id = row.pop("amount_ids")
-    value, change = printed[whole_id].value, printed[part_id].value
+    value, change, turn = printed[whole_id].value, printed[part_id].value, row.pop("turn")
     whole_of = _whole(row["whole"], value, change, whole_id, part_id)
+    if turn and not change:  # 增加0万元: the value and what a change of nothing leads back to are one number
+        whole_of = ((whole_id, 1), (part_id, turn))
     part_of = _part(row, {1: change - value, -1: value - change}, printed[part_id], whole_id, part_id)
     return Quotient(stated_id=stated_id, part_of=part_of, whole_of=whole_of, **row)
 

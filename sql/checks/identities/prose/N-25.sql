@@ -8,7 +8,7 @@
 -- fault_en: {amount.at_en}, {amount.name}: {base_en} is zero, from which no {amount.printed} follows
 with rate as (
     select report_id, place as instance, code, claim_id as stated_id, is_zero and not is_convention as stated, 0 as expected,
-        map {'base_zh': if(role = 'growth', '上年数', '预算数'), 'base_en': if(role = 'growth', 'last year', 'the budget')} as particulars
+        map {'base_zh': if(role = 'growth', '增加额就是本年数，上年数', '预算数'), 'base_en': if(role = 'growth', 'the increase is all of the amount, so that last year', 'the budget')} as particulars
     from checks.zero_base_rate
 )
 from two_terms('rate')
