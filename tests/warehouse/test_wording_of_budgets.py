@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from pipelines.doubts import Doubt
+from pipelines.findings import tables
 from pipelines.reading.readings import Reading
 from tests.support.desk import desk, paragraphs
+from tests.support.desk.asking import asked
 from tests.support.desk.budgets.figures import figures
 from tests.support.desk.budgets.shanghai import shanghai
 from tests.support.desk.together import Together
@@ -75,6 +77,15 @@ def test_sound_words_of_a_budget_are_not_told(said: str):
 @judged_together
 def test_another_year_or_unit_in_a_title_of_a_budget_is_told(doubt: str, told: set[str]):
     assert (yield saying(doubt=doubt)).violated == told
+
+
+def test_years_of_several_titles_are_listed_without_quotation_marks(tmp_path):
+    one = saying(doubt="table title says year 2023, the report goes by 2024")
+    other = replace(one.doubts[0], reason="table title says year 2022, the report goes by 2024")
+    connection = desk.filled(tmp_path, [replace(one, doubts=(*one.doubts, other))])
+    tables.write(asked(connection))
+    [(told,)] = connection.execute("select sentence_zh from findings.finding").fetchall()
+    assert "表名写作2022、2023年度，报告为2024年度" in told
 
 
 @judged_together

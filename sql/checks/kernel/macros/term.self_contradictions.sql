@@ -28,7 +28,7 @@ contradicted as (
         string_agg(noted.said, '; ' order by noted.page) as note, min(noted.page) as page,
         if(stated = 0 and count(misread.report_id) > 0, 'reading in doubt', null) as hindrance, map {
             'pages': string_agg(distinct noted.page::varchar, '、' order by noted.page::varchar), 'place_zh': coalesce(min(place_zh), ''), 'place_en': '',
-            'written': string_agg(distinct written, '”“' order by written), 'known': min(known),
+            'written': replace(string_agg(distinct written, '”“' order by written), '”“', if(any_value(noted.identity_id) in ('S-02', 'S-09'), '、', '”“')), 'known': min(known),
             'pairs_zh': array_to_string(list_sort(list_distinct(list(concat('编码', code, '的科目印为“', written, '”，分类科目中该编码为“', known, '”')))), '；'),
             'pairs_en': array_to_string(list_sort(list_distinct(list(concat('code ', code, ' is printed as “', written, '”, the classification names it “', known, '”')))), '; ')
         } as particulars
