@@ -25,6 +25,9 @@ _ORDINALS = tuple(
 """Numbers of points, highest first: 一、 (一) 1、 (1)."""
 _OF_ONE_NUMBER = 2
 """Sums of a column that one wrong number fails: its own, and the one it is a part of."""
+_COLUMNS_OF_TWO_LEVELS = 2
+_LEFT = 3
+"""Rows that a column leaves for the next ones to tell: more are no exception, and equal amounts among them fit by chance."""
 _BORNE_OUT = 5
 """Sums that hold for each that fails where levels as printed are believed, and not whatever else adds up by chance."""
 
@@ -52,7 +55,8 @@ def with_parents(rows: Sequence[PrintedRow], whole: str = "total") -> list[Print
     """
     amounts = amounts_of(rows)
     total = next((n for n, row in enumerate(rows) if row.line == whole), None)
-    tried = [_told_apart(amounts, _by_levels(rows, levels, whole, total)) for levels in _levels(rows)]
+    by_print, *by_kind = (_by_levels(rows, levels, whole, total) for levels in _levels(rows))
+    tried = (_told_apart(amounts, by_print), *by_kind)
     parents = min(tried, key=lambda one: len(_failing(amounts, one)))
     failing = _failing(amounts, parents)
     if failing and total is not None and not (parents != tried[0] and _is_borne_out(amounts, parents, failing)):
@@ -101,14 +105,15 @@ def _by_levels(rows: Sequence[PrintedRow], levels: Sequence[_Level], whole: str,
 
 
 def _levels(rows: Sequence[PrintedRow]) -> Iterator[list[_Level]]:
-    """Yield how high each row stands, then so that rows that begin before the innermost column are of one level.
+    """Yield how high each row stands; where rows begin in three columns or more, also so that those before the innermost are of one level.
 
     A project with several kinds of expenditure is named beside the first of them alone: 审判经费 维修费, then 会议费 below it.
     """
     found = [_level(row) for row in rows]
     yield found
-    innermost = max((level.begins for level in found), default=(0, 0))
-    yield [level._replace(begins=(int(level.begins == innermost), 0)) for level in found]
+    begun = {level.begins for level in found if level.line == _OTHERS}
+    if len(begun) > _COLUMNS_OF_TWO_LEVELS:
+        yield [level._replace(begins=(int(level.begins == max(begun)), 0)) for level in found]
 
 
 def _is_borne_out(amounts: Amounts, parents: Parents, failing: Mapping[int, Sequence[int]]) -> bool:
@@ -126,7 +131,7 @@ def _level(row: PrintedRow) -> _Level:
 def _told_apart(amounts: Amounts, parents: Parents) -> list[int | None]:
     """Return the parents with rows of one level put below one another where only so they add up to the row above them.
 
-    The first column in which they do tells it: in another a number may be wrong. Rows without an amount there are told by the next.
+    The first column in which they do tells it: in another a number may be wrong. A few rows without an amount there are told by the next.
     """
     found = list(parents)
     for above, parts in _parts(parents).items():
@@ -143,6 +148,8 @@ def _told_apart(amounts: Amounts, parents: Parents) -> list[int | None]:
                     if part not in told:
                         found[part] = above if upper is None else filled[upper]
                 told.update(filled)
+                if len(parts) - len(told) > _LEFT:
+                    break
     return found
 
 
