@@ -1,7 +1,7 @@
 -- Macro for the codes of the forms of budgets (family P).
 
 -- the codes of a form as a tree, column by column: each parent against the rows below it, 合计 against those without a parent. Rows
--- below may be withheld (涉密) without a mark: what then lacks is a row of its own, missing in its total and in a nature of it; one wrong
+-- below may be withheld (涉密) without a mark: what then lacks is a row of its own, missing in its total and in a nature of it, never below zero; one wrong
 -- number more takes a column from that, and is told where it stands: nothing else then says how much is withheld
 create or replace macro budget_tree(f) as table
 with branch as (
@@ -26,7 +26,7 @@ withheld as (
     from missing
     where not is_within
     group by report_id, branch
-    having count(*) filter (residual > bound) > 1 and count(*) filter (residual < -bound) <= 1 and bool_or(column_key in ('total', 'amount') and abs(residual) > bound)
+    having min(residual + bound) >= 0 and bool_or(column_key in ('total', 'amount') and residual > bound) and bool_or(column_key not in ('total', 'amount') and residual > bound)
 )
 select
     report_id, concat_ws(' ', f, branch, column_key) as instance, code, side, 1 as weight, amount_id, value_yuan, half_step_yuan,
