@@ -31,7 +31,7 @@ told as (
         from list as held where held.report_id = list.report_id and held.whole_place = list.whole_place and held.ended = 0 and held.subject = 'vehicles'
     ))
     window run as (partition by report_id, whole_place, kind)
-    qualify count(*) over run > 1 and count(distinct (subject, code)) over run = count(*) over run
+    qualify count(*) over run > 1 and count(distinct concat_ws(' ', subject, code)) over run = count(*) over run
 ),
 turned as (
     select
