@@ -3,7 +3,7 @@
 -- name: totals_said_alone_are_the_sum_of_their_list
 -- tolerance: SUM
 -- severity: error
--- silent: parts are not all printed
+-- silent: its form is there or not all parts are told
 -- why: 部分之和等于整体
 
 -- Without the forms nothing says whether a list (其中：…) is all there is. One that adds up is; one that does not is judged only where two digits of

@@ -4,7 +4,7 @@
 -- tolerance: SUM
 -- severity: error
 -- why: 收入总计＝本年收入＋使用结余＋年初结转结余，支出总计＝本年支出＋结余分配＋年末结转结余；“三公”经费、公务用车费等于其各项之和。有表可对时与表核对（N-01、N-13）
--- silent: parts are not all printed
+-- silent: its form is there or not all parts are told
 
 with kin(instance, form, told_in, subject, side, is_needed) as (
     values ('收入', 'T1', 'money', 'income_grand_total', 'total', true), ('收入', 'T1', 'money', 'income_total', 'part', true),
