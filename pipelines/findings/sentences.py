@@ -7,6 +7,7 @@ Belongs here: wording a story (localization.suspects) for a reader. Does not bel
 who shows them escapes them.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,8 @@ _MANY = 3
 _LISTED = 20
 """Violations that a list names."""
 _STOPS = "。.； "
+_FROM_NOTHING = re.compile(r"(?:增|升|提高)[^,，、;；。\d]{0,6}100(?:\.0+)?%")
+"""A growth that is said by convention of what grew from zero."""
 _BY_CHANCE = {"digit_lost", "digit_added", "column_slipped", "row_slipped", "beside"}
 """Slips that a difference of one digit, which may be any number's, fits now and then."""
 
@@ -138,11 +141,14 @@ def _nothing_tells(story: Story, places: Mapping[str, Place]) -> bool:
 
     That is one off by its last digit (63.7% as 63%), or by one digit where no other form bears it out: beside an increase of 346.79
     for 326.79 the rate of 9.29% is right. For a rate that is off by its last digit, what another form bears out is not doubted.
+    A growth of 100% is said where there was nothing before, so that the amount or its change may be the wrong one.
     """
     first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
     others = [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
     if any(suspect.slip.is_telling for suspect in first):
         return False
+    if others and any(_FROM_NOTHING.search(places[suspect.amount_id].name) for suspect in first):
+        return True
     open_ones = [one for one in others if one.weight < one.size + BORNE_OUT]
     if any(suspect.slip.kind == "rounding_plug" for suspect in first):
         return any(one.suspects[0].slip.kind == "rounding_plug" for one in open_ones)

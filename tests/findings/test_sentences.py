@@ -209,6 +209,28 @@ def test_of_a_rate_and_a_change_that_no_form_bears_out_neither_is_accused():
         assert "应为" in sentences(replace(story, sets=(story.sets[0], other)), [lead], places, {})[0]
 
 
+@pytest.mark.parametrize(("rate", "is_open"), [("100", True), ("100.00", True), ("90", False), ("1100", False)])
+def test_a_growth_from_nothing_is_not_accused_where_its_amount_may_be_wrong(rate: str, is_open: bool):
+    """支出188.01万元 for 181.01, 增加181.01万元, 增长100%: what grew from nothing is said to grow by 100%."""
+    places = {
+        "rate": place(f"“增长{rate}%”", rate, "%"),
+        "change": place("增加", "181.01"),
+        "value": place("支出", "188.01"),
+    }
+    stated = Suspect("rate", Decimal(rate), Interval(Decimal(2584), Decimal(2588)), Slip("unknown"))
+    change = Suspect("change", Decimal(1810100), Interval(Decimal(940000), Decimal(940100)), Slip("unknown"))
+    story = Story(
+        key="k", report_id="r", lead=Violation("N-02", "n1", "error"), symptoms=(), is_only=False, is_capped=False, is_between=False,
+        is_balanced=False, sets=(SuspectSet(1, 1, 1.0, (stated,)), SuspectSet(2, 1, 1.03, (change,))),
+    )  # fmt: skip
+    lead = LeadText(
+        identity_id="N-02", zh="规则", en="rule", note="", page=3, amounts=("rate", "change", "value"), quotient=Decimal("2585.86"),
+        relation="=", sides=None, fault=None, sheets={},
+    )  # fmt: skip
+    zh, _ = sentences(story, [lead], places, {})
+    assert ("报告本身无法判断哪一个有误" in zh, "应为" in zh) == (is_open, not is_open)
+
+
 def test_no_amount_is_accused_where_its_share_may_be_cut_off_instead_of_rounded():
     """63.72% printed as 63%: the amount is suspected first, as fewer identities hold it, and the share by its last digit."""
     places = {

@@ -15,19 +15,19 @@ from pipelines.findings.localization.search import Cause
 
 
 def mended_with(system: System, cause: Cause) -> frozenset[Key]:
-    """The broken norms that hold whichever set of changes the cause is mended by, whatever value of those it implies."""
+    """Return the broken norms that hold whichever set of changes the cause is mended by, whatever value of those it implies."""
     if not cause.repairs or cause.is_capped:
         return frozenset()
     return frozenset(one.key for one in system.norms if all(_holds(system, one, repair) for repair in cause.repairs))
 
 
 def mended_by(system: System, changes: Mapping[str, Decimal]) -> frozenset[Key]:
-    """The broken norms that hold once some amounts have changed."""
+    """Return the broken norms that hold once some amounts have changed."""
     return frozenset(one.key for one in system.norms if not one.holds({}) and one.holds(changes))
 
 
 def _holds(system: System, norm: Demand, repair: Repair) -> bool:
-    """Whether it holds at the worst of the values that a set implies; one that changes none of its amounts leaves it broken."""
+    """Tell whether it holds at the worst of the values that a set implies; one that changes none of its amounts leaves it broken."""
     worst = ZERO
     for amount, weight in norm.weights.items():
         if amount not in repair.implied:

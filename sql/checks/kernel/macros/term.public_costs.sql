@@ -32,6 +32,7 @@ with visits as (
         and base in ('prior_year', 'budget', 'initial_budget', 'annual_budget')
     qualify row_number() over (partition by report_id, base, subject order by place) = 1
 )
-select report_id, if(base = 'prior_year', '', base) as instance, null::varchar as code, if(subject = 'three_public', 'total', 'part') as side, weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
+select distinct -- what is as it was has no amount, and is one term however many are
+    report_id, if(base = 'prior_year', '', base) as instance, null::varchar as code, if(subject = 'three_public', 'total', 'part') as side, weight, claim_id as amount_id, amount as value_yuan, half as half_step_yuan
 from visits
 qualify count(*) over (partition by report_id, base) = 4;
