@@ -18,6 +18,7 @@ from pipelines.forms.tables import Table
 from pipelines.vocabulary import classification, form_wordings, squeeze
 
 UNKNOWN_TITLE = "a table of codes and amounts under a title not known"
+_WRITE_OR_ADD = "look at the page; in a report of your own write it as the form does, else add the wording to pipelines/vocabulary/wordings/columns.csv"
 _UNKNOWN = re.compile(r"^[^,。;:、]{3,40}(?<!预算)表$")
 _ONE_NUMBER = re.compile(r"^[-−△▲(]?[\d,.，．]+[)%]?$|^#{2,}$")
 _POINTS = 2
@@ -85,8 +86,9 @@ def cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterat
             )
     for amount in unknown.values():
         reason = f"column heading not known: {amount.heading or '(blank)'}"
-        remedy = "look at the page; add the wording to pipelines/vocabulary/wordings/columns.csv"
-        yield Doubt(scope="column", page=amount.page, reason=reason, detail=amount.text, remedy=remedy, held=True)
+        yield Doubt(
+            scope="column", page=amount.page, reason=reason, detail=amount.text, remedy=_WRITE_OR_ADD, held=True
+        )
 
 
 def row_doubt(row: PrintedRow) -> Doubt | None:
@@ -111,7 +113,7 @@ def unreadable(table: Table, title: str) -> Doubt:
         page=table.page,
         reason="columns do not fit the title",
         detail=title,
-        remedy="look at the page; add the column wording to pipelines/vocabulary/wordings/columns.csv",
+        remedy=_WRITE_OR_ADD,
         held=True,
     )
 
@@ -132,7 +134,7 @@ def under_unknown_title(table: Table, headed: Headed, year: int | None) -> Doubt
         page=table.page,
         reason=f"{UNKNOWN_TITLE}: {title}",
         detail="",
-        remedy="look at the page; if it is a statutory form, add the title to pipelines/vocabulary/wordings/forms.csv",
+        remedy="look at the page; if it is a statutory form, give it its title in a report of your own, else add the title to pipelines/vocabulary/wordings/forms.csv",
         held=True,
     )
 

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W_]")
 """A letter or a digit: a dash names nothing."""
 _WHOLE_AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)\.\d{2,}")
 """An amount that no page break has torn: what is left of a torn one has no two decimals, above or below the break."""
-_ADD_WORDING = "look at the page; add the wording to pipelines/vocabulary/wordings/lines.csv"
+_ADD_WORDING = "look at the page; in a report of your own write it as the form does, else add the wording to pipelines/vocabulary/wordings/lines.csv"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
