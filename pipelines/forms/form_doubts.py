@@ -18,7 +18,7 @@ from pipelines.forms.tables import Table
 from pipelines.vocabulary import classification, form_wordings, squeeze
 
 UNKNOWN_TITLE = "a table of codes and amounts under a title not known"
-_WRITE_OR_ADD = "look at the page; in a report of your own write it as the form does, else add the wording to pipelines/vocabulary/wordings/columns.csv"
+_ADD_WORDING = "look at the page; in a report of your own write it as the form does, else add the wording to pipelines/vocabulary/wordings/columns.csv"
 _UNKNOWN = re.compile(r"^[^,。;:、]{3,40}(?<!预算)表$")
 _ONE_NUMBER = re.compile(r"^[-−△▲(]?[\d,.，．]+[)%]?$|^#{2,}$")
 _POINTS = 2
@@ -86,9 +86,7 @@ def cell_doubts(amounts: Sequence[Amount], rows: Sequence[PrintedRow]) -> Iterat
             )
     for amount in unknown.values():
         reason = f"column heading not known: {amount.heading or '(blank)'}"
-        yield Doubt(
-            scope="column", page=amount.page, reason=reason, detail=amount.text, remedy=_WRITE_OR_ADD, held=True
-        )
+        yield Doubt(scope="column", page=amount.page, reason=reason, detail=amount.text, remedy=_ADD_WORDING, held=True)
 
 
 def row_doubt(row: PrintedRow) -> Doubt | None:
@@ -113,7 +111,7 @@ def unreadable(table: Table, title: str) -> Doubt:
         page=table.page,
         reason="columns do not fit the title",
         detail=title,
-        remedy=_WRITE_OR_ADD,
+        remedy=_ADD_WORDING,
         held=True,
     )
 

@@ -164,6 +164,19 @@ def test_a_number_below_zero_is_said_to_be_so():
     assert en == "-6.45万元 (支出决算表 农业 项目支出, page 3) is below zero"
 
 
+def growth(rate: Suspect, change: Suspect, quotient: str) -> tuple[Story, LeadText]:
+    """A growth that does not follow from the change and the amount beside it, of which the rate is suspected first."""
+    story = Story(
+        key="k", report_id="r", lead=Violation("N-02", "n1", "error"), symptoms=(), is_only=False, is_capped=False, is_between=False,
+        is_balanced=False, sets=(SuspectSet(1, 1, 1.0, (rate,)), SuspectSet(2, 1, 1.03, (change,))),
+    )  # fmt: skip
+    lead = LeadText(
+        identity_id="N-02", zh="规则", en="rule", note="", page=3, amounts=("rate", "change", "value"), quotient=Decimal(quotient),
+        relation="=", sides=None, fault=None, sheets={},
+    )  # fmt: skip
+    return story, lead
+
+
 def test_of_a_rate_and_its_change_that_are_both_off_by_the_last_digit_neither_is_accused():
     """362.41 for 362.47: the rate of 13.64% beside it is right, and alone it is off by its last digit too."""
     places = {
@@ -173,14 +186,7 @@ def test_of_a_rate_and_its_change_that_are_both_off_by_the_last_digit_neither_is
     }
     rate = Suspect("rate", Decimal("13.64"), Interval(Decimal("13.628"), Decimal("13.639")), Slip("rounding_plug"))
     change = Suspect("change", Decimal(3624100), Interval(Decimal(3624285), Decimal(3626735)), Slip("rounding_plug"))
-    story = Story(
-        key="k", report_id="r", lead=Violation("N-02", "n1", "info"), symptoms=(), is_only=False, is_capped=False, is_between=False,
-        is_balanced=False, sets=(SuspectSet(1, 1, 1.0, (rate,)), SuspectSet(2, 1, 1.03, (change,))),
-    )  # fmt: skip
-    lead = LeadText(
-        identity_id="N-02", zh="规则", en="rule", note="", page=3, amounts=("rate", "change", "value"), quotient=Decimal("13.63"),
-        relation="=", sides=None, fault=None, sheets={},
-    )  # fmt: skip
+    story, lead = growth(rate, change, "13.63")
     zh, _ = sentences(story, [lead], places, {})
     assert "报告本身无法判断哪一个有误" in zh and "应为" not in zh
     farther = SuspectSet(2, 1, 1.03, (replace(change, slip=Slip("unknown")),))
@@ -194,14 +200,7 @@ def test_of_a_rate_and_a_change_that_no_form_bears_out_neither_is_accused():
     places = {"rate": place("增长", "9.29", "%"), "change": place("增加", "346.79"), "value": place("支出", "3843.28")}
     rate = Suspect("rate", Decimal("9.29"), Interval(Decimal("9.91"), Decimal("9.92")), Slip("unknown"))
     change = Suspect("change", Decimal(3467900), Interval(Decimal(3265000), Decimal(3269000)), Slip("unknown"))
-    story = Story(
-        key="k", report_id="r", lead=Violation("N-02", "n1", "error"), symptoms=(), is_only=False, is_capped=False, is_between=False,
-        is_balanced=False, sets=(SuspectSet(1, 1, 1.0, (rate,)), SuspectSet(2, 1, 1.03, (change,))),
-    )  # fmt: skip
-    lead = LeadText(
-        identity_id="N-02", zh="规则", en="rule", note="", page=3, amounts=("rate", "change", "value"), quotient=Decimal("9.92"),
-        relation="=", sides=None, fault=None, sheets={},
-    )  # fmt: skip
+    story, lead = growth(rate, change, "9.92")
     assert "报告本身无法判断哪一个有误" in sentences(story, [lead], places, {})[0]
     borne_out = SuspectSet(2, 1, 1.1, (change,))
     farther = SuspectSet(2, 1, 1.03, (replace(change, implied=Interval(Decimal(3281000), Decimal(3284000))),))
@@ -219,14 +218,7 @@ def test_a_growth_from_nothing_is_not_accused_where_its_amount_may_be_wrong(rate
     }
     stated = Suspect("rate", Decimal(rate), Interval(Decimal(2584), Decimal(2588)), Slip("unknown"))
     change = Suspect("change", Decimal(1810100), Interval(Decimal(940000), Decimal(940100)), Slip("unknown"))
-    story = Story(
-        key="k", report_id="r", lead=Violation("N-02", "n1", "error"), symptoms=(), is_only=False, is_capped=False, is_between=False,
-        is_balanced=False, sets=(SuspectSet(1, 1, 1.0, (stated,)), SuspectSet(2, 1, 1.03, (change,))),
-    )  # fmt: skip
-    lead = LeadText(
-        identity_id="N-02", zh="规则", en="rule", note="", page=3, amounts=("rate", "change", "value"), quotient=Decimal("2585.86"),
-        relation="=", sides=None, fault=None, sheets={},
-    )  # fmt: skip
+    story, lead = growth(stated, change, "2585.86")
     zh, _ = sentences(story, [lead], places, {})
     assert ("报告本身无法判断哪一个有误" in zh, "应为" in zh) == (is_open, not is_open)
 
