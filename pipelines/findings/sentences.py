@@ -19,7 +19,7 @@ from pipelines.findings.comparisons import Sides, differing, exceeding, quotient
 from pipelines.findings.fault import Fault
 from pipelines.findings.localization.candidates import BORNE_OUT
 from pipelines.findings.localization.error_patterns import is_one_digit_off
-from pipelines.findings.localization.story import Story, Suspect
+from pipelines.findings.localization.story import Story, Suspect, SuspectSet
 from pipelines.findings.places import Place
 from pipelines.findings.whole_forms import whole_form
 from pipelines.vocabulary import Bilingual, legible
@@ -118,8 +118,7 @@ def _tells_little(story: Story, places: Mapping[str, Place]) -> bool:
 
     That is one that no other form bears out, where no slip tells the first; and one that is off by one digit, where that is all the slip is.
     """
-    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
-    others = [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
+    first, others = _first_and_others(story)
     kinds = {suspect.slip.kind for suspect in first}
     if not any(suspect.slip.is_telling for suspect in first):
         return "rounding_plug" not in kinds and any(one.weight < one.size + BORNE_OUT for one in others)
@@ -143,8 +142,7 @@ def _nothing_tells(story: Story, places: Mapping[str, Place]) -> bool:
     for 326.79 the rate of 9.29% is right. For a rate that is off by its last digit, what another form bears out is not doubted.
     A growth of 100% is said where there was nothing before, so that the amount or its change may be the wrong one.
     """
-    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
-    others = [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
+    first, others = _first_and_others(story)
     if any(suspect.slip.is_telling for suspect in first):
         return False
     if others and any(_FROM_NOTHING.search(places[suspect.amount_id].name) for suspect in first):
@@ -154,6 +152,12 @@ def _nothing_tells(story: Story, places: Mapping[str, Place]) -> bool:
         return any(one.suspects[0].slip.kind == "rounding_plug" for one in open_ones)
     is_rounded = any(one.suspects[0].slip.kind == "rounding_plug" for one in others)
     return is_rounded or any(_one_digit_off(one.suspects[0], places) for one in open_ones)
+
+
+def _first_and_others(story: Story) -> tuple[list[Suspect], list[SuspectSet]]:
+    """Return the numbers suspected first, and the sets behind them of one number each."""
+    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
+    return first, [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
 
 
 def _one_digit_off(suspect: Suspect, places: Mapping[str, Place]) -> bool:

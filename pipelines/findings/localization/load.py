@@ -14,8 +14,6 @@ from pipelines.findings.localization.story import Story, Violation
 from pipelines.findings.localization.suspects import stories
 from pipelines.queries import Row, Warehouse
 
-_NAMES = ("identity_id", "instance", "relation", "side", "weight", "amount_id")
-"""Columns of a term that it has under the same names."""
 _AT_ONCE = 100
 """Reports whose rows are held in memory together."""
 
@@ -106,9 +104,8 @@ def _system(
 
 
 def _norms(rows: Iterable[Row]) -> tuple[Demand, ...]:
-    """Return what broken norms demand, a demand for each."""
-    terms = (Term(value=row["value_yuan"], half=row["half_step_yuan"], **{k: row[k] for k in _NAMES}) for row in rows)
-    return tuple(sum_demands(terms))
+    """Return what broken norms demand, a demand for each; none of their terms is a blank."""
+    return tuple(sum_demands(_term(row, {}) for row in rows))
 
 
 def _key(row: Row) -> Key:

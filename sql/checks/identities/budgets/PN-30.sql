@@ -23,7 +23,7 @@ said as (
         report_id, claim_id, place, subject, base, case
             when is_none then 0
             when lag(is_none) over one_thing and lag(direction) over one_thing = direction then null
-            else map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, direction)
+            else way_of(direction)
         end as sign
     from compared
     window one_thing as (partition by report_id, subject, base order by place)

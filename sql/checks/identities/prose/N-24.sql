@@ -8,7 +8,7 @@
 -- fault_en: {amount.at_en}, {amount.name}: it is said to be {said_en} {base_en}, yet {value.printed} is {is_en} {compared.printed}
 with compared as (
     select
-        word.report_id, word.claim_id, word.place, word.code, map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, word.direction) as said,
+        word.report_id, word.claim_id, word.place, word.code, way_of(word.direction) as said,
         value.amount - other.amount as moved, value.half + other.half as slack, value.claim_id as value_id, other.claim_id as other_id,
         if(word.base = 'prior_year', '上年数', '预算数') as base_zh, if(word.base = 'prior_year', 'last year', 'the budget') as base_en
     from checks.prose_claim as word
@@ -22,7 +22,7 @@ with compared as (
             or (other.role = 'budget' and word.base = map_extract_value(map {'initial': 'initial_budget', 'annual': 'annual_budget', 'unstated': 'budget'}, other.base))
         )
     where word.role = 'direction' and word.direction != 'unresolved'
-    qualify row_number() over (partition by word.claim_id order by value.place desc, word.base = 'budget' and sign(value.amount - other.amount) = map_extract_value(map {'above': 1, 'below': -1, 'same': 0, 'equal': 0, 'up': 1, 'down': -1}, word.direction) desc, other.place desc) = 1
+    qualify row_number() over (partition by word.claim_id order by value.place desc, word.base = 'budget' and sign(value.amount - other.amount) = way_of(word.direction) desc, other.place desc) = 1
     union all by name
     from turned_changes()
     union all by name

@@ -12,7 +12,7 @@
 with said as (
     select
         report_id, subject, base, claim_id, place,
-        if(amount = 0, null, map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, direction)) as sign
+        if(amount = 0, null, way_of(direction)) as sign
     from checks.prose_claim
     where section = 'three_public' and subject in ('three_public', 'abroad', 'vehicles', 'purchase', 'running', 'reception')
         and base = 'prior_year' and role in ('direction', 'change') and direction in ('above', 'up', 'below', 'down', 'same', 'equal')

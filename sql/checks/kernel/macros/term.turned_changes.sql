@@ -1,5 +1,8 @@
 -- Macro of changes that the prose says the wrong way round
 
+-- the way that words of comparison go: 1, -1, 0; null where they say none
+create or replace macro way_of(direction) as map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, direction);
+
 -- changes of the right amount in the wrong direction: 本年 X，上年 Y，增加 Y－X. The words are wrong, no number is: N-24 says so, and nothing is worked out
 -- of such a change
 create or replace macro turned_changes() as table
@@ -21,7 +24,7 @@ qualify row_number() over (partition by change.claim_id order by value.place, ea
 -- heading or its note says so
 create or replace macro words_beside_form() as table
 select
-    word.report_id, word.claim_id, word.place, word.code, map_extract_value(map {'above': 1, 'up': 1, 'below': -1, 'down': -1, 'same': 0, 'equal': 0}, word.direction) as said,
+    word.report_id, word.claim_id, word.place, word.code, way_of(word.direction) as said,
     value.amount - budget.value_yuan as moved, value.half + budget.half_step_yuan as slack, value.claim_id as value_id, budget.amount_id as other_id,
     '预算数' as base_zh, 'the budget' as base_en
 from checks.prose_claim as word
