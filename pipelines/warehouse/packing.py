@@ -28,6 +28,7 @@ DERIVED = (
     "checks.form_amount",
     "checks.prose_claim",
     "checks.comparing_claim",
+    "checks.told_cell",
     "checks.prior_amount",
     "checks.quotient",
 )
