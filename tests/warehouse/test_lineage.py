@@ -1,5 +1,6 @@
 """What depends on what comes from the SQL itself: a table more in a SELECT, a macro, an expectation or a folder is seen."""
 
+import csv
 import json
 import shutil
 from collections.abc import Iterator
@@ -106,6 +107,20 @@ def test_every_reference_file_is_a_table(copied):
             "more",
         }
         assert connection.execute("from reference.more").fetchall() == [("007", 2020)]
+
+
+def test_a_reference_file_means_what_any_reader_of_csv_reads(copied):
+    """A comma in a field is quoted: what a dialect guessed from the rows makes of it changes with the rows."""
+    with duckdb.connect() as connection:
+        build.fill(queries.Warehouse(connection, copied), [])
+        for path in (SQL / "reference").glob("*.csv"):
+            with open(path, encoding="utf-8", newline="") as file:
+                _, *rows = csv.reader(file)
+            loaded = connection.execute(f"select columns(*)::varchar from reference.{path.stem}").fetchall()
+            assert [tuple(value or "" for value in row) for row in loaded] == [tuple(row) for row in rows], path.stem
+    (copied.sql / "reference/more.csv").write_text("pattern\n[,;]x\n", encoding="utf-8")
+    with duckdb.connect() as connection, pytest.raises(duckdb.InvalidInputException, match=r"more\.csv"):
+        build.fill(queries.Warehouse(connection, copied), [])
 
 
 def test_the_tables_named_are_those_of_the_parse_tree():
