@@ -3,6 +3,7 @@
 Belongs here: fonts as pdfium knows them, letters that print nothing or are not known. Does not belong here: the characters of a page (text).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import atan2, hypot, pi
 from unicodedata import category
@@ -48,6 +49,23 @@ _NO_LETTER = "\0\ufffe\uffff"
 """The characters pdfium gives for a glyph of which it knows no letter."""
 
 
+_SYMBOLIC = 4
+"""The flag of a font whose codes mean nothing by themselves (ISO 32000-1, 9.8.2)."""
+
+
+def _meant() -> Iterator[tuple[str, str]]:
+    """Letters of the Macintosh's code table → the punctuation that Windows has at their codes."""
+    for code in range(0x80, 0x100):
+        mac, windows = bytes([code]).decode("mac_roman"), bytes([code]).decode("cp1252", "replace")
+        if category(mac)[0] == "L" and category(windows)[0] == "P":
+            yield mac, windows
+
+
+_MEANT = dict(_meant())
+"""What is meant by letters that pdfium guesses by the Macintosh's codes where a font that is cut down (by Ghostscript) names
+none: “三公” is read as ì三公î. No disclosure has such letters."""
+
+
 _NOT_PRINTED = ("Cc", "Cf", "Cs", "Cn")
 """Kinds of characters that print nothing (controls, marks of direction): a font that names one for a glyph is not
 trusted."""
@@ -70,6 +88,8 @@ def _letter(font: int, letter: str) -> Letter:
     pdfium.glyph_width(font, ord(text), 1000.0, pdfium.answer_places[0])
     if text.isspace():
         return "", pdfium.answer[0]
+    if text in _MEANT and pdfium.font_flags(font) & _SYMBOLIC:
+        text = _MEANT[text]
     is_readable = letter not in _NO_LETTER and category(text) not in _NOT_PRINTED
     return text if is_readable else UNREADABLE, pdfium.answer[0]
 
