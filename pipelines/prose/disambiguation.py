@@ -1,7 +1,7 @@
 """Disambiguation: which reading of an ambiguous claim the report's own figures bear out; all are tried, none is assumed.
 
 Belongs here: what a share is a share of, which budget a completion is of, whether 收入总计 means 本年收入合计.
-Does not belong here: reading claims (claims), 财政拨款收入总计 (fiscal_totals), judging what fits no reading (sql/checks).
+Does not belong here: reading claims (claims), 财政拨款收入总计 (fiscal_totals), which whole several shares have in common (common_wholes), judging what fits no reading (sql/checks).
 A reading fits where the interval of the printed quotient meets that of its terms (identities.md, 1).
 """
 
@@ -13,6 +13,7 @@ from functools import cache
 from pipelines.forms import Form
 from pipelines.prose.changes import changes_of_totals, changes_of_wholes, changes_of_years
 from pipelines.prose.claims import Claim
+from pipelines.prose.common_wholes import common_wholes
 from pipelines.prose.fiscal_totals import fit_fiscal_income, fit_fiscal_outgo, fit_fiscal_spending
 from pipelines.prose.parts_compared import comparisons_of_parts
 from pipelines.prose.reasons_of_wholes import reasons_of_wholes
@@ -75,7 +76,18 @@ def fit(claims: Sequence[Claim], forms: Sequence[Form], running: RunningText) ->
     spoken: dict[int, list[Claim]] = {}
     for claim in claims:
         spoken.setdefault(claim.statement, []).append(claim)
-    return [_fit_claim(claim, spoken[claim.statement], totals, printed) for claim in claims]
+    fitted = [_fit_claim(claim, spoken[claim.statement], totals, printed) for claim in claims]
+    common = common_wholes(fitted)
+    return [_of_whole(claim, common.get(claim.order), spoken[claim.statement], totals) for claim in fitted]
+
+
+def _of_whole(
+    claim: Claim, whole: str | None, statement: Sequence[Claim], totals: Mapping[str, list[Interval]]
+) -> Claim:
+    """Return a share as one of this whole, where it has one in common with others."""
+    if whole is None or (own := claim.interval) is None:
+        return claim
+    return replace(_try_wholes(claim, own, _numerator(claim, statement), {whole: totals.get(whole, [])}), fitted=whole)
 
 
 def _fit_claim(

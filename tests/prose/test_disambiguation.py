@@ -358,3 +358,20 @@ def test_a_misprinted_total_is_held_against_the_one_it_was_meant_for(printed, to
     told = (SPENDING, f"学校各项支出总计{printed}万元。")
     [claim] = [c for c in fit(claims(*told), (form,), running(*told)) if c.role == "value"]
     assert (claim.subject, claim.fitted, claim.fits) == ("expenditure_grand_total", total, fits)
+
+
+SHARES = "财政拨款支出总计237,100.00万元，其中基本支出199,015.13万元，占总支出的83.94%；项目支出{project}万元，占总支出的{share}%；其中基本建设支出6,894.90万元，占总支出的2.91%。"
+
+
+@pytest.mark.parametrize(
+    ("project", "share", "fits"),
+    [("38,084.87", "16.06", True), ("38,084.87", "18.06", False), ("38,084.87", "8.32", False), ("36,044.87", "16.06", False)],
+)  # fmt: skip
+def test_shares_said_in_the_same_words_are_of_the_same_whole(project, share, fits):
+    """占总支出的83.94% is of the fiscal spending; so is the next share, though 8.32% would be right of all spending."""
+    told = (SPENDING, "本年支出合计457,676.75万元。", FISCAL, SHARES.format(project=project, share=share))
+    found = fitted("share", *told)
+    assert [(whole, is_right) for _, _, whole, is_right in found[:2]] == [
+        ("fiscal_expenditure", True),
+        ("fiscal_expenditure", fits),
+    ]
