@@ -1,4 +1,4 @@
--- 同一科目说两次：标题句与金额句 / An item said again: its amount in the heading sentence and once more in a sentence that goes on with it.
+-- 同一事项说两次：标题句与金额句，评分表与说明 / A fact said again: an item's amount in the heading sentence and in one that goes on with it, a score in a table and in a sentence.
 -- report_id: report
 -- claim_id: the later claim
 -- first_id: the claim it says again
@@ -31,3 +31,9 @@ window said as (partition by report_id, section, label, heading order by place)
 qualify row_number() over said > 1
 union all
 from listed
+union all -- a part of a score that one table prints, once, and one sentence
+select report_id, max(claim_id) filter (sentence is not null), max(claim_id) filter (sentence is null), label
+from checks.prose_claim
+where section = 'performance' and subject = 'score_part' and role in ('score', 'weight')
+group by report_id, label, role
+having count_if(sentence is null) = 1 and count(*) = 2

@@ -33,7 +33,7 @@ kind as (
                 text, '(无|没有|未)[^。;,]{0,20}(购置|更新|新增)|购置(费|车辆|公务用车)?[^。;,]{0,16}(无|没有|未|0)|购置[^。;及]{0,10}\d+辆|购车'
             )},
             {'item': '国内公务接待批次、人次', 'item_en': 'batches and persons received', 'given': regexp_matches(text, '批次|团组?\d+(个|批)|来访') and regexp_matches(
-                regexp_replace(text, '(外宾|国\(境\)外)[^。;]{0,12}批次', '', 'g'), '批次|来访|(无|没有|未)[^。;,]{0,24}接待|接待[^。;,]{0,24}(无|没有|未(发生|安排))'
+                regexp_replace(text, '(外宾|国\(境\)外)(公务接待)?[^。;公国]{0,12}批次', '', 'g'), '批次|来访|(无|没有|未)[^。;,]{0,24}接待|接待[^。;,]{0,24}(无|没有|未(发生|安排))'
             ) or not contains(text, '批次') and (coalesce(reception, 0) = 0 or regexp_matches(text, '来访|接待[^。;]{0,20}人'))}
         ], recursive := true)
     from prose
