@@ -109,3 +109,13 @@ def test_a_score_in_a_table_and_in_a_sentence_is_the_same(score, is_told):
     made = score_claims([drafts.page(90, [], drafts.grid(rows))], len(said), 1 + max(c.statement for c in said))
     told = yield replace(one, prose=replace(one.prose, claims=(*said, *made)))
     assert ("N-27" in told.violated) == is_told
+
+
+@pytest.mark.parametrize(
+    ("domestic", "foreign", "outcome"),
+    [("1.28", "0.35", "exact"), ("0.93", "0.35", "violation"), ("1.28", "0.00", "exact")],
+)
+@judged_together
+def test_receptions_at_home_that_include_guests_from_abroad_are_all(domestic, foreign, outcome):
+    told = f"公务接待费支出1.28万元。其中：国内公务接待支出{domestic}万元（含外宾接待支出{foreign}万元）。{VISITED}"
+    assert outcome in (yield reading(REPORT, DISTRICT, (VISITED, told))).all_of("N-56")

@@ -8,10 +8,11 @@
 
 -- foreign guests at home (外事接待) are a part of 国内接待, or stand beside 其他国内接待: told apart where there are none, by 其他, or where they are told before it
 with said as (
-    select claim.*, contains(sentence.text, '其他国内') as is_rest
+    select claim.*, contains(sentence.text, '其他国内') as is_rest, regexp_matches(sentence.text, '\(含外[宾事]') as is_all -- 国内公务接待支出X万元（含外宾接待支出Y万元）
     from checks.prose_claim as claim
     join reading.sentence as sentence on sentence.report_id = claim.report_id and sentence.sentence = claim.sentence
     where claim.section = 'three_public' and claim.role = 'value' and claim.subject in ('reception', 'reception_domestic', 'reception_foreign', 'reception_overseas')
+        and not (claim.subject = 'reception_foreign' and regexp_matches(sentence.text, '\(含外[宾事]'))
     qualify count(distinct claim.amount) over (partition by claim.report_id, claim.subject) = 1
         and row_number() over (partition by claim.report_id, claim.subject order by claim.place) = 1
 ),
@@ -21,7 +22,7 @@ parted as (
     group by report_id
     having count(*) filter (subject = 'reception') = 1 and count(*) filter (subject = 'reception_domestic') = 1
         -- 国内公务接待支出 alone is all there is, or at most that
-        and (count(*) > 2 or max(amount) filter (subject = 'reception_domestic') >= max(amount) filter (subject = 'reception'))
+        and (count(*) > 2 or bool_or(subject = 'reception_domestic' and is_all) or max(amount) filter (subject = 'reception_domestic') >= max(amount) filter (subject = 'reception'))
         and (bool_or(subject = 'reception_domestic' and is_rest) or min(place) filter (subject = 'reception_foreign') < min(place) filter (subject = 'reception_domestic')
             or coalesce(sum(amount) filter (subject = 'reception_foreign'), 0) = 0)
 ),
