@@ -27,6 +27,7 @@ NAMES = (
 )
 KINDS = ("行政单位1个：江州市云溪区园林局", "全额拨款事业单位3个：公园一处、公园二处、苗圃")
 COUNTED = "“三公”经费包括本单位所属1个行政单位、{}个事业单位。"
+ABROAD = "全年安排因公出国"
 VISITED = "国内公务接待12批次、96人次。"
 HEAD = ["评价内容", "分值", "评价得分"]
 
@@ -119,3 +120,38 @@ def test_a_score_in_a_table_and_in_a_sentence_is_the_same(score, is_told):
 def test_receptions_at_home_that_include_guests_from_abroad_are_all(domestic, foreign, outcome):
     told = f"公务接待费支出1.28万元。其中：国内公务接待支出{domestic}万元（含外宾接待支出{foreign}万元）。{VISITED}"
     assert outcome in (yield reading(REPORT, DISTRICT, (VISITED, told))).all_of("N-56")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_told"),
+    [
+        ("公务接待费比2023年度决算数减少1.00万元。", False),
+        ("公务接待费比2022年度决算数减少1.00万元。", True),
+        ("公务接待费与2024年度相比减少1.00万元。", True),
+        ("公务接待费比2024年度预算数减少1.00万元。", False),
+        ("公务接待费比2022年度减少1.00万元，比2023年度减少2.00万元。", False),
+        ("公务接待费比2019年度减少1.00万元。", False),
+        ("参与2022年增殖放流活动。", False),
+        ("2022年公务接待费减少。", False),
+    ],
+)
+@judged_together
+def test_the_year_compared_with_is_the_year_before(words, is_told):
+    told = f"公务接待费比2023年度决算数持平。因公出国（境）费比2023年度决算数持平。{words}{ABROAD}"
+    assert ("N-61" in (yield reading(REPORT, DISTRICT, (ABROAD, told))).violated) == is_told
+
+
+@judged_together
+def test_a_report_that_never_names_the_year_before_is_not_judged_by_it():
+    assert (
+        "N-61"
+        not in (
+            yield reading(
+                REPORT,
+                DISTRICT,
+                (ABROAD, f"公务接待费比2022年度决算数持平。{ABROAD}"),
+                ("比2023年", "比上年"),
+                ("与2023年", "与上年"),
+            )
+        ).violated
+    )

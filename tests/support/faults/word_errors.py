@@ -242,6 +242,7 @@ _ERRORS = {
     "N-50": class_without_form,
     "N-53": total_without_form,
     "N-60": sides_without_form,
+    "N-61": lambda case: rewritten(case, ("全年安排因公出国", f"公务接待费比{case.report.year - 1}年度决算数持平。因公出国（境）费比{case.report.year - 1}年度决算数持平。公务用车费用比{case.report.year - 2}年度决算数持平。全年安排因公出国")),
     "N-51": lambda case: rewritten(case, ("国内公务接待12批次、96人次", "国内公务接待12批次、9人次")),
     "B-03": annual,
     "U-04": unit_unreported,
