@@ -160,7 +160,7 @@ def _money(context: RowContext, columns: Sequence[Column], row: Row) -> Iterator
         if cell is None or _belongs_elsewhere(cell, column, columns):
             continue
         heading = column.heading
-        key = form_wordings.column_key(context.form, heading, context.year)
+        key = _key(context, column, columns)
         yield MoneyCell(
             number=column.number,
             column=key,
@@ -170,6 +170,13 @@ def _money(context: RowContext, columns: Sequence[Column], row: Row) -> Iterator
             box=cell.box,
             page=cell.page,
         )
+
+
+def _key(context: RowContext, column: Column, columns: Sequence[Column]) -> str | None:
+    """Return the meaning of a column; 项目支出 as the only amount of a budget's form is all that is spent (国有资本经营预算支出表)."""
+    key = form_wordings.column_key(context.form, column.heading, context.year)
+    is_alone = key == "project" and form_wordings.is_of_budget(context.form) and context.kind == "functional"
+    return "total" if is_alone and sum(c.kind == "amount" for c in columns) == 1 else key
 
 
 @lru_cache(maxsize=5_000)

@@ -61,3 +61,14 @@ def test_economic_items_of_both_classifications_stand_before_预算金额():
             ["[301]工资福利支出", "[501]机关工资福利支出", "9.00"], ["[30101]基本工资", "[50101]工资奖金津补贴", "9.00"]]  # fmt: skip
     form = form_of(rows, "表6", "一般公共预算基本支出情况表（按支出经济分类科目）", "单位：万元", year=2023)
     assert (form.key, facts(form)["30101", "amount"]) == ("P6", "9.00")
+
+
+def test_projects_that_are_the_only_amount_are_all_that_is_spent():
+    """杭州, 湖州: 国有资本经营预算支出表 has 项目支出 alone."""
+    rows = [
+        ["科目编码", "科目名称", "项目支出"],
+        ["223", "国有资本经营预算支出", "9.00"],
+        ["2230105", "国有企业退休人员社会化管理补助支出", "9.00"],
+        ["合计", None, "9.00"],
+    ]
+    assert facts(form_of(rows, "表09 国有资本经营预算支出表", "单位：万元"))["total", "total"] == "9.00"

@@ -99,3 +99,29 @@ def test_numbers_that_are_no_money_of_a_total_are_explained(paragraphs: tuple[st
     )
     numbers = [m.start() for m in re.finditer(r"\d[\d.]*", text.text)]
     assert [text.text[at:][:6] for at in numbers if at not in explained.by_offset and text.text[at:][:2] != "5万"] == []
+
+
+def test_what_is_on_accounts_from_the_year_before_is_a_source_of_its_own():
+    """西安: it was read as last year's income of the source before it."""
+    found = said(
+        "五、收支预算总体情况说明",
+        "本部门当年预算收入9.00万元，其中：事业单位经营收入6.00万元、上年实户资金余额2.00万元、上年结转1.00万元。",
+    )
+    assert found[1:] == [
+        ("income_business", None, "value", "6.00"), ("account_balance", None, "value", "2.00"), ("opening", None, "value", "1.00")
+    ]  # fmt: skip
+
+
+def test_a_change_of_business_income_is_its_own_by_its_whole_name():
+    """重庆: 资金 behind the sources, or none."""
+    found = said(
+        OVERALL,
+        "2024年年初预算数9.00万元，其中：一般公共预算拨款9.00万元。收入比2023年减少6.00万元，主要是事业单位经营收入资金减少4.00万元，其他收入资金减少2.00万元。",
+    )
+    assert found[-2:] == [("income_business", None, "change", "4.00"), ("income_other", None, "change", "2.00")]
+
+
+def test_money_of_the_targets_of_the_whole_unit_is_all_of_it():
+    """长沙."""
+    found = said("五、预算绩效情况", "纳入2024年部门整体支出绩效目标的金额为656.73万元，具体绩效目标详见报表。")
+    assert found == [("targeted_whole", None, "value", "656.73")]

@@ -8,7 +8,7 @@
 -- silent: no groups or items are listed
 
 -- P1 speaks of all money (P3), P4 of fiscal money (P5, P8 and P9); where a form goes unit by unit, of all units together. A name of two codes, or one that
--- stands twice with amounts that differ, tells nothing
+-- stands twice with amounts that differ, tells nothing; P4 may hold with an item what the year before left of it, which the forms by function leave out
 with listed as (
     select own.report_id, own.form, own.row, own.amount_id, own.value_yuan, own.half_step_yuan, printed.row_label as name
     from checks.form_amount as own
@@ -39,6 +39,8 @@ pair as (
     select listed.* rename (amount_id as listed_id, value_yuan as stated, half_step_yuan as stated_half), functional.amount_id, functional.value_yuan, functional.half_step_yuan
     from listed
     join functional using (report_id, form, name)
+    left join budget_apart() as apart using (report_id)
+    where apart.amount_id is null or form = 'P1' or listed.value_yuan - functional.value_yuan not between listed.half_step_yuan and apart.value_yuan + apart.half_step_yuan + listed.half_step_yuan
 )
 select distinct report_id, concat_ws(' ', form, 'r' || row) as instance, null as code, 'total' as side, 1 as weight, listed_id as amount_id, stated as value_yuan, stated_half as half_step_yuan
 from pair

@@ -12,7 +12,7 @@ with source(part, holders) as (
 )
 select 'income_grand_total' as whole, part, holders from source
 union all
-select 'income_total', part, holders from source where len(holders) > 0 or part = 'opening'
+select 'income_total', part, holders from source where len(holders) > 0 or part in ('opening', 'account_balance')
 union all
 select 'expenditure_grand_total', unnest(['basic', 'project', 'business_expenditure', 'remitted', 'subsidy', 'reserve', 'closing']), []
 union all
@@ -35,7 +35,7 @@ run as (
 )
 select *
 from run
-where others = 0 and subject in (select part from budget_kin()) and (whole != 'income_total' or subject != 'opening' or exists ( -- 本年收入预算合计 with 上年结转资金 in its list, as P1 has it in all: 江苏
+where others = 0 and subject in (select part from budget_kin()) and (whole != 'income_total' or subject not in ('opening', 'account_balance') or exists ( -- 本年收入预算合计 with 上年结转资金 in its list, as P1 has it in all: 江苏, 西安
     from checks.form_amount as in_all
     where in_all.report_id = run.report_id and in_all.form = 'P1' and in_all.line = 'income_grand_total' and in_all.is_main and abs(in_all.value_yuan - run.whole_yuan) <= in_all.half_step_yuan + run.whole_half
 ));
