@@ -5,4 +5,8 @@
 -- severity: error
 -- any_of: P7, P5
 -- why: 同一事实印两处
-from budget_year_before(true)
+-- fault_zh: {turned.at_zh} {turned.name}：说的是{said_zh}{turned.printed}，与本年数和预算表所印上年数不合，写作{other_zh}则相合
+-- fault_en: {turned.at_en}, {turned.name}: {said_en} of {turned.printed} is told, which does not agree with this year's amount and last year's as the form prints it; {other_en} would
+
+with before as (from budget_year_before(true))
+from told_the_wrong_way('before')

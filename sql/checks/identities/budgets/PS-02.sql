@@ -5,7 +5,7 @@
 -- severity: error
 -- why: 一份报告只有一个年度
 -- fault_zh: 第{pages}页{place_zh}写作{written}年度，报告为{known}年度
--- fault_en: page {pages}: {written} is written, the report is of {known}
+-- fault_en: page {pages}{place_en}: {written} is written, the report is of {known}
 
 -- not where as many titles of its forms name another year: then it may be the cover that is wrong
 with titled as (
@@ -18,3 +18,5 @@ select contradicted.*
 from contradictions('S-02', 'budget') as contradicted
 left join titled using (report_id)
 where coalesce(dated = 0 or 2 * as_due > dated, true)
+union all by name
+from (with said as (from budget_years_left()) from two_terms('said'))

@@ -51,6 +51,6 @@ with paired as (
 )
 select report_id, instance, code, 'total' as side, 1 as weight, value_id as amount_id, amount as value_yuan, half as half_step_yuan from paired
 union all
-select report_id, instance, code, 'total', -sign, change_id, change, change_half from paired
+select report_id, instance, code, 'part', sign, change_id, change, change_half from paired
 union all
 select report_id, instance, code, 'part', 1, amount_id, printed, printed_half from paired;
