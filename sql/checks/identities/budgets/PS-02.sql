@@ -13,10 +13,13 @@ with titled as (
     from reading.form
     join star.dim_budget as report using (report_id)
     group by form.report_id
+),
+said as (
+    from budget_years_left()
 )
 select contradicted.*
 from contradictions('S-02', 'budget') as contradicted
 left join titled using (report_id)
 where coalesce(dated = 0 or 2 * as_due > dated, true)
 union all by name
-from (with said as (from budget_years_left()) from two_terms('said'))
+from two_terms('said')
