@@ -1,7 +1,7 @@
-"""Whole forms: what a finding says of a form that is wrong as a whole: amounts in another unit, displaced ones, a total below its own parts.
+"""Whole forms: what a finding says of a form that is wrong as a whole: amounts in another unit, displaced ones, rows exchanged or printed twice, a total below its own parts.
 
 Belongs here: the clauses of those sentences. Does not belong here: finding such forms (localization.other_unit,
-localization.displacement, localization.contradiction), single wrong numbers (sentences).
+localization.displacement, localization.row_slips, localization.contradiction), single wrong numbers (sentences).
 """
 
 from collections.abc import Mapping
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pipelines.findings.localization.contradiction import Contradiction
 from pipelines.findings.localization.displacement import Displacement, Step
 from pipelines.findings.localization.other_unit import OtherUnit
+from pipelines.findings.localization.row_slips import RowSlip
 from pipelines.findings.localization.story import Whole
 from pipelines.findings.places import Place, within_quotes
 from pipelines.vocabulary import Bilingual
@@ -20,6 +21,8 @@ def whole_form(whole: Whole, places: Mapping[str, Place]) -> Bilingual:
         return _contradicting(whole, places)
     if isinstance(whole, OtherUnit):
         return _in_other_unit(whole, places)
+    if isinstance(whole, RowSlip):
+        return _of_rows(whole, places)
     return _displaced(whole, places)
 
 
@@ -33,6 +36,26 @@ def _displaced(moved: Displacement, places: Mapping[str, Place]) -> Bilingual:
         f"{first.at_zh} {first.form}：{zh}，与科目名称错位；按行对正后，现不成立的{holds}处勾稽全部成立",
         f"{first.at_en[:1].upper()}{first.at_en[1:]}, {first.form}: {en}: they do not stand with their names; "
         f"set right row by row, all {holds} identities hold that now fail",
+    )
+
+
+def _of_rows(slip: RowSlip, places: Mapping[str, Place]) -> Bilingual:
+    """Say which two rows are exchanged or the same, and what holds once that is set right."""
+    one, other, holds = places[slip.first], places[slip.second], len(slip.keys)
+    zh, en = f"{one.at_zh} {one.form}", f"{one.at_en[:1].upper()}{one.at_en[1:]}, {one.form}"
+    for at in (places[amount] for amount in slip.elsewhere):
+        zh, en = f"{zh}（或{at.at_zh} {at.form}）", f"{en} (or {at.at_en}, {at.form})"
+    names = [within_quotes(at.label) for at in (one, other)]
+    if slip.is_twice:
+        return (
+            f"{zh}：第{one.line}行与第{other.line}行“{names[0]}”相同，疑重复列示；去掉一行，现不成立的{holds}处勾稽全部成立",
+            f"{en}: rows {one.line} and {other.line} (“{names[0]}”) are the same, perhaps one row printed twice; without one of them, all "
+            f"{holds} identities hold that now fail",
+        )
+    return (
+        f"{zh}：第{one.line}行“{names[0]}”与第{other.line}行“{names[1]}”的金额疑互换；换回后，现不成立的{holds}处勾稽全部成立",
+        f"{en}: the amounts of row {one.line} (“{names[0]}”) and of row {other.line} (“{names[1]}”) seem to be exchanged; exchanged back, all "
+        f"{holds} identities hold that now fail",
     )
 
 

@@ -38,6 +38,13 @@ def test_suspects_that_print_the_same_and_should_be_the_same_are_told_once():
     )
 
 
+def test_where_a_number_should_stand_a_blank_is_called_one():
+    blank = {"a": place("支出表 甲 基本支出", "", form="支出表")}
+    zh, en = accusations.accusing([[suspect("a", "0", "50000")]], blank, {})
+    assert zh == "第3页 支出表 甲 基本支出：为空白，按报告其他各数应为5.00万元"
+    assert en == "page 3, 支出表 甲 基本支出: nothing is printed, the other numbers of the report give 5.00万元"
+
+
 def test_of_sets_of_several_numbers_not_each_number_is_called_the_wrong_one():
     sets = [[suspect("a", "10000", "50000"), suspect("b", "10000", "60000")], [suspect("c", "20000", "70000")]]
     zh, _ = accusations.accusing(sets, ROWS, {})

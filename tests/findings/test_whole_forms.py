@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -88,6 +89,42 @@ def test_wrong_numbers_that_move_no_row_are_no_displacement(sound, tmp_path):
     [system] = systems_of(asked(connection), [desk.report_id(0)])
     assert len(system.broken) > 3
     assert displacements(system) == []
+
+
+def siblings(rows):
+    """The places of two items of T5, one below the other, that are of one 款 and of different amounts."""
+    for number, (one, other) in enumerate(pairwise(rows)):
+        codes = [row["total"].code or "" for row in (one, other)]
+        if (
+            {len(code) for code in codes} == {7}
+            and codes[0][:5] == codes[1][:5]
+            and one["total"].text != other["total"].text
+        ):
+            return number
+    raise LookupError("no two items of one 款")
+
+
+def test_the_amounts_of_two_items_exchanged_are_one_finding_and_the_prose_is_not_accused(sound, tmp_path):
+    rows = rows_of(sound, "T5")
+    at = siblings(rows)
+    found, suspects, _ = findings(tmp_path, printed(sound, rows, [*rows[:at], rows[at + 1], rows[at], *rows[at + 2 :]]))
+    [(identities, page, sentence, english, _)] = found
+    assert "N-08" in identities
+    assert (page, suspects) == (1, 0)
+    said = rf"第1页 T5：第{at + 1}行“.+”与第{at + 2}行“.+”的金额疑互换；换回后，现不成立的\d+处勾稽全部成立。"
+    assert re.match(said, sentence)
+    assert "seem to be exchanged" in english
+
+
+def test_a_row_printed_twice_is_one_finding_and_its_amounts_are_not_accused(sound, tmp_path):
+    rows = rows_of(sound, "T5")
+    at = siblings(rows)
+    again = [*rows[: at + 1], *rows[at:]]
+    [(identities, _, sentence, english, _)], suspects, _ = findings(tmp_path, printed(sound, again, again))
+    assert {"W5-02", "WX-01"} <= set(identities)
+    assert suspects == 0
+    assert re.match(rf"第1页 T5：第{at + 1}行与第{at + 2}行“.+”相同，疑重复列示；去掉一行，", sentence)
+    assert "perhaps one row printed twice" in english
 
 
 def test_a_form_in_disorder_contradicts_itself_and_accuses_no_number(sound, tmp_path):

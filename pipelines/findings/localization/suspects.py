@@ -20,6 +20,7 @@ from pipelines.findings.localization.kinds import join_kinds
 from pipelines.findings.localization.norms import mended_by, mended_with
 from pipelines.findings.localization.other_unit import in_other_units, read_in_other_units
 from pipelines.findings.localization.repairs import Repair
+from pipelines.findings.localization.row_slips import RowSlip, row_slips
 from pipelines.findings.localization.search import Cause, causes
 from pipelines.findings.localization.standoff import is_balanced
 from pipelines.findings.localization.story import Story, Suspect, SuspectSet, Violation, Whole, gravity, story_key
@@ -27,6 +28,8 @@ from pipelines.messages import message
 from pipelines.vocabulary import Interval
 
 Found = TypeVar("Found")
+_CODES_ONCE = "WX-01"
+"""The identity that a code stands in a form once."""
 
 
 def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
@@ -41,6 +44,10 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
         keys = moved.keys | mended_by(system, moved.changes)
         found += _whole(system, moved, _taken(left, keys, _forms(system, [moved.steps[0].first])))
         system = system.settling(moved.changes)
+    for rows in _searched(system, row_slips):
+        keys = rows.keys | mended_by(system, rows.changes) | _said_twice(system, rows)
+        found += _whole(system, rows, _taken(left, keys, set()))
+        system = system.settling(rows.changes)
     causes_found = _searched(system, causes)
     for one in contradictions(system, causes_found):
         found += _whole(system, one, _taken(left, one.keys, {one.form}))
@@ -69,6 +76,11 @@ def _forms(system: System, amounts: Iterable[str]) -> set[str]:
 def _taken(left: dict[Key, Violation], keys: Set[Key], forms: Set[str]) -> list[Violation]:
     """Take out the violations that forms wrong as a whole explain, and the words that are held against them."""
     return [left.pop(key) for key in sorted(left) if key in keys or not forms.isdisjoint(left[key].forms)]
+
+
+def _said_twice(system: System, rows: RowSlip) -> set[Key]:
+    """The instance that says of the form of a row printed twice that a code is."""
+    return {(_CODES_ONCE, system.printed[rows.first].form)} if rows.is_twice else set()
 
 
 def _whole(system: System, whole: Whole, own: Sequence[Violation]) -> list[Story]:

@@ -32,3 +32,12 @@ join line on (cell.form = 'T4' and cell.line = line.t4_line and cell.column_key 
 where cell.is_main
 union all from classes('total', 1, 'T4', fund)
 union all from classes('part', 1, own_form, 'total');
+
+-- items with an amount of one form whose code another form, which is read whole and prints items, does not have: what that one has of each is nothing
+create or replace macro not_listed(f, other) as table
+select report_id, code, 'part' as side, 1 as weight, null::varchar as amount_id, 0 as value_yuan, 0 as half_step_yuan, map {'code': code} as particulars
+from checks.form_amount
+where form = f and column_key = 'total' and is_leaf and len(code) = 7 and not is_within and value_yuan != 0
+    and report_id in (select report_id from checks.form_amount where form = other and line is null and len(code) = 7)
+    and report_id not in (select report_id from reading.amount where form = other and is_held)
+    and (report_id, code) not in (select report_id, code from checks.form_amount where form = other and code is not null);
