@@ -120,10 +120,9 @@ def _worded(one: _Accusation) -> Bilingual:
     printed, several = one.places[0].printed, len(one.places) > 1
     zh, en = _named(one.places)
     slip_zh, slip_en = one.slip
-    says_zh, says_en = (f"印为{printed}", printed) if one.places[0].text else ("为空白", "nothing")
     return (
-        f"{zh}：{'均' if several else ''}{says_zh}，{one.should[0]}{f'（{slip_zh}）' if slip_zh else ''}",
-        f"{en}: {says_en} is printed{' in each' if several else ''}, {one.should[1]}{f' ({slip_en})' if slip_en else ''}",
+        f"{zh}：{'均' if several else ''}印为{printed}，{one.should[0]}{f'（{slip_zh}）' if slip_zh else ''}",
+        f"{en}: {one.places[0].printed_en} is printed{' in each' if several else ''}, {one.should[1]}{f' ({slip_en})' if slip_en else ''}",
     )
 
 

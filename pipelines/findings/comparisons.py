@@ -58,7 +58,7 @@ def exceeding(identity_id: str, sides: Sides, places: Mapping[str, Place]) -> Bi
 
 def _below_zero(one: Place) -> Bilingual:
     """Say that a number is below zero, which is nothing that a report prints."""
-    return f"{one.at_zh} {one.worded('为')}，小于0", f"{one.printed} ({one.name}, {one.at_en}) is below zero"
+    return f"{one.at_zh} {one.worded('为')}，小于0", f"{one.printed_en} ({one.name}, {one.at_en}) is below zero"
 
 
 def quotient(amounts: Sequence[Place], value: Decimal) -> Bilingual:
@@ -75,10 +75,10 @@ def quotient(amounts: Sequence[Place], value: Decimal) -> Bilingual:
 def _beside(one: Place, stated: Place) -> Bilingual:
     """Name a number that stands beside another one: without its page and its project where they are the same."""
     if one.at_zh != stated.at_zh:
-        return f"{one.at_zh} {one.worded('的')}", f"{one.printed} ({one.name}, {one.at_en})"
+        return f"{one.at_zh} {one.worded('的')}", f"{one.printed_en} ({one.name}, {one.at_en})"
     owner = _OWNER.match(stated.name)
     name = one.name.removeprefix(owner[0]) if owner else one.name
-    return replace(one, name=name).worded("的"), name if one.is_quoted else f"{one.printed} ({name})"
+    return replace(one, name=name).worded("的"), name if one.is_quoted else f"{one.printed_en} ({name})"
 
 
 def _within(own: Sequence[Place], other: Sequence[Place], sides: Sides) -> Bilingual:
@@ -102,7 +102,7 @@ def _all_zh(some: Sequence[Place], value: Decimal, verb: str) -> str:
 def _all_en(some: Sequence[Place], value: Decimal) -> str:
     once = _once(some)
     listed = ", ".join(
-        f"{p.printed} ({p.name}, {p.at_en})" if count == 1 else f"{p.name} ({p.at_en})" for p, count in once[:_SHOWN]
+        f"{p.printed_en} ({p.name}, {p.at_en})" if count == 1 else f"{p.name} ({p.at_en})" for p, count in once[:_SHOWN]
     )
     more = f" and {len(some) - sum(count for _, count in once[:_SHOWN])} more" if len(once) > _SHOWN else ""
     give = "gives" if len(once) == 1 else "give"
@@ -188,7 +188,7 @@ def _printed_zh(some: Sequence[Place], value: Decimal, every: Sequence[Place]) -
 
 
 def _printed_en(some: Sequence[Place], value: Decimal, every: Sequence[Place]) -> str:
-    listed = " and ".join(f"{p.name} is printed as {p.printed} ({_full_en(p, every)})" for p in some[:_SHOWN])
+    listed = " and ".join(f"{p.name} is printed as {p.printed_en} ({_full_en(p, every)})" for p in some[:_SHOWN])
     more = f" and {len(some) - _SHOWN} more" if len(some) > _SHOWN else ""
     return f"{listed}{more}{f', together {amount(value, some)}' if len(some) > 1 else ''}"
 
@@ -215,5 +215,5 @@ def _listed_zh(some: Sequence[Place], limit: Decimal | None) -> str:
 
 
 def _listed_en(some: Sequence[Place], limit: Decimal | None) -> str:
-    listed = " and ".join(f"{place.printed} ({place.name}, {place.at_en})" for place in some)
+    listed = " and ".join(f"{place.printed_en} ({place.name}, {place.at_en})" for place in some)
     return f"the sum of {listed}" if len(some) > 1 else listed or f"{(limit or Decimal(0)).normalize():f}"

@@ -92,8 +92,13 @@ class Place:
 
     @property
     def printed(self) -> str:
-        """Its text with what it counts, as 12.30万元."""
-        return f"{self.text}{self.counted_in}"
+        """Its text with what it counts, as 12.30万元; 空白 where nothing is printed."""
+        return f"{self.text}{self.counted_in}" if self.text else "空白"
+
+    @property
+    def printed_en(self) -> str:
+        """Its text with what it counts in English."""
+        return self.printed if self.text else "nothing"
 
     @property
     def heading(self) -> str:
@@ -124,7 +129,7 @@ class Place:
         named, _, clause = self.name.partition("“")
         if self.is_quoted:
             return f"{self.at_en}{f', {named},' if named else ''} says “{clause}"
-        return f"{self.at_en}, {self.name}, has {self.printed}"
+        return f"{self.at_en}, {self.name}, has {self.printed_en}"
 
     @property
     def is_quoted(self) -> bool:

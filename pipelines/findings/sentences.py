@@ -101,16 +101,24 @@ def read_off_picture(zh: str, en: str) -> Bilingual:
 def _is_open(story: Story, lead: LeadText, places: Mapping[str, Place]) -> bool:
     """Whether it is told what stands against what: one violation alone that each of several changes would mend alike.
 
-    Or violations that each of several changes of many numbers would: no group of them is nearer than the whole of another form.
+    Or violations that each of several changes of many numbers would: no group of them is nearer than the whole of another form; or
+    of more changes than are listed.
     """
     is_told = lead.sides is not None or lead.quotient is not None
     sizes = [len(one.suspects) for one in story.sets if one.rank == 1]
     is_even, is_of_many = len(sizes) > 1, len(sizes) > 1 and min(sizes) >= _MANY
     if story.symptoms:
-        return is_told and is_of_many
+        return is_told and (is_of_many or _is_cut_short(story))
     if lead.quotient is not None:
         return is_told and (is_even or _nothing_tells(story, places))
     return is_told and (is_even or _tells_little(story, places))
+
+
+def _is_cut_short(story: Story) -> bool:
+    """Whether more sets would do than are listed, and no slip tells the first of them: the right one may be among the others."""
+    first, others = [one for one in story.sets if one.rank == 1], [one for one in story.sets if one.rank > 1]
+    is_alike = any(one.size == story.sets[0].size for one in others)
+    return story.is_capped and is_alike and not all(s.slip.is_telling for one in first for s in one.suspects)
 
 
 def _tells_little(story: Story, places: Mapping[str, Place]) -> bool:

@@ -41,7 +41,7 @@ def test_suspects_that_print_the_same_and_should_be_the_same_are_told_once():
 def test_where_a_number_should_stand_a_blank_is_called_one():
     blank = {"a": place("支出表 甲 基本支出", "", form="支出表")}
     zh, en = accusations.accusing([[suspect("a", "0", "50000")]], blank, {})
-    assert zh == "第3页 支出表 甲 基本支出：为空白，按报告其他各数应为5.00万元"
+    assert zh == "第3页 支出表 甲 基本支出：印为空白，按报告其他各数应为5.00万元"
     assert en == "page 3, 支出表 甲 基本支出: nothing is printed, the other numbers of the report give 5.00万元"
 
 
@@ -324,6 +324,21 @@ def test_of_groups_of_many_numbers_none_is_told_as_the_wrong_one():
     )
     few = replace(story, sets=tuple(SuspectSet(1, 2, 2.0, one[:2]) for one in groups))
     assert "以下各组中有一组的数有误" in sentences(few, [lead, lead], places, {})[0]
+
+
+def test_of_more_groups_than_are_listed_the_first_is_not_told_as_the_wrong_one():
+    """An amount that slipped a column takes from both totals what any item of both columns may: the right row may not be in the list."""
+    sets = [
+        SuspectSet(n, 2, 2.0 + n, (suspect(one, "6318000", "6018000"), suspect("all", "1", "2")))
+        for n, one in enumerate(("one", "other"), 1)
+    ]
+    story, lead = _sum_story(*sets)
+    story = replace(story, symptoms=(Violation("PN-18", "n2", "error"),), is_capped=True)
+    assert "报告本身无法判断哪一个有误，另有1处勾稽随之不符" in sentences(story, [lead, lead], SUMMED, {})[0]
+    assert "以下各处均有误" in sentences(replace(story, is_capped=False), [lead, lead], SUMMED, {})[0]
+    slipped = tuple(replace(one, slip=Slip("column_slipped", "other")) for one in sets[0].suspects)
+    telling = replace(story, sets=(replace(sets[0], suspects=slipped), sets[1]))
+    assert "以下各处均有误" in sentences(telling, [lead, lead], SUMMED, {})[0]
 
 
 def test_words_that_quote_the_prose_are_not_quoted_once_more():

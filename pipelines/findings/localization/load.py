@@ -119,15 +119,16 @@ def _is_flag(term: Row, printed: Mapping[str, Printed]) -> bool:
 
 
 def _says(one: Printed | None, value: Decimal | None) -> bool:
-    """Whether a term is the printed number, or the blank, itself; None is a word without a number."""
+    """Whether a term is the printed number, or the blank, itself, which says nothing or 0; None is a word without a number."""
     if one is None:
         return False
-    return one.is_blank if value is None else value == one.value and not one.is_blank
+    return not value if one.is_blank else value == one.value
 
 
 def _term(row: Row, printed: Mapping[str, Printed]) -> Term:
     """Make a term of its row; a blank has the half of a number printed in its place."""
-    is_blank = row["value_yuan"] is None and row["amount_id"]
+    one = printed.get(row["amount_id"])
+    is_blank = row["amount_id"] and (row["value_yuan"] is None or (one is not None and one.is_blank))
     return Term(
         identity_id=row["identity_id"],
         instance=row["instance"],
@@ -135,7 +136,7 @@ def _term(row: Row, printed: Mapping[str, Printed]) -> Term:
         side=row["side"],
         weight=row["weight"],
         amount_id=row["amount_id"],
-        value=row["value_yuan"],
+        value=None if is_blank else row["value_yuan"],
         half=printed[row["amount_id"]].half if is_blank else row["half_step_yuan"],
     )
 

@@ -24,19 +24,29 @@ select
 from checks.form_amount
 where form = f and not is_within and (column_key = total_column or list_contains(part_columns, column_key));
 
+-- what a blank of one side of a branch says, where that side has no amount at all: nothing, if the other side has one and the column is filled
+-- elsewhere on both sides; a column that a form fills in its items or in its totals alone says nothing of the others
+create or replace macro of_blank(value, mark, own, other, is_used) as if(value is null and mark in ('blank', 'dash') and own is null and other != 0 and is_used, 0, value);
+
 -- each printed parent row against its children, column by column; the 合计 row against the rows without parent
 create or replace macro hierarchy(f) as table
+with branch as (
+    select report_id, concat_ws(' ', form, coalesce(code, '合计'), column_key) as instance, code, 'total' as side, amount_id, value_yuan, half_step_yuan, mark, column_key
+    from checks.form_amount
+    where form = f and not is_repeat and (line = 'total' or (line is null and not is_leaf))
+    union all
+    select report_id, concat_ws(' ', form, coalesce(parent_code, '合计'), column_key), parent_code, 'part', amount_id, value_yuan, half_step_yuan, mark, column_key
+    from checks.form_amount
+    where form = f and line is null and code is not null
+)
 select
-    report_id, concat_ws(' ', form, coalesce(code, '合计'), column_key) as instance, code, 'total' as side, 1 as weight,
-    amount_id, value_yuan, half_step_yuan
-from checks.form_amount
-where form = f and not is_repeat and (line = 'total' or (line is null and not is_leaf))
-union all
-select
-    report_id, concat_ws(' ', form, coalesce(parent_code, '合计'), column_key), parent_code, 'part', 1,
-    amount_id, value_yuan, half_step_yuan
-from checks.form_amount
-where form = f and line is null and code is not null;
+    report_id, instance, code, side, 1 as weight, amount_id,
+    of_blank(
+        value_yuan, mark, sum(value_yuan) over (partition by report_id, instance, side), sum(value_yuan) over (partition by report_id, instance),
+        count(distinct side) filter (value_yuan != 0) over (partition by report_id, column_key) > 1
+    ) as value_yuan,
+    half_step_yuan
+from branch;
 
 -- 类 rows of a form with functional codes
 create or replace macro classes(s, w, f, c) as table

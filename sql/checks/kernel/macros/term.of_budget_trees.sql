@@ -5,11 +5,11 @@
 -- number more takes a column from that, and is told where it stands: nothing else then says how much is withheld
 create or replace macro budget_tree(f) as table
 with branch as (
-    select report_id, coalesce(code, '合计') as branch, code, column_key, is_within, 'total' as side, amount_id, value_yuan, half_step_yuan
+    select report_id, coalesce(code, '合计') as branch, code, column_key, is_within, 'total' as side, amount_id, value_yuan, half_step_yuan, mark
     from checks.form_amount
     where form = f and not is_repeat and (line = 'total' or (line is null and code is not null and not is_leaf))
     union all
-    select report_id, coalesce(parent_code, '合计'), parent_code, column_key, is_within, 'part', amount_id, value_yuan, half_step_yuan
+    select report_id, coalesce(parent_code, '合计'), parent_code, column_key, is_within, 'part', amount_id, value_yuan, half_step_yuan, mark
     from checks.form_amount
     where form = f and line is null and code is not null
 ),
@@ -29,7 +29,11 @@ withheld as (
     having min(residual + bound) >= 0 and bool_or(column_key in ('total', 'amount') and residual > bound) and bool_or(column_key not in ('total', 'amount') and residual > bound)
 )
 select
-    report_id, concat_ws(' ', f, branch, column_key) as instance, code, side, 1 as weight, amount_id, value_yuan, half_step_yuan,
+    report_id, concat_ws(' ', f, branch, column_key) as instance, code, side, 1 as weight, amount_id,
+    of_blank(
+        value_yuan, mark, sum(value_yuan) over (partition by report_id, branch, column_key, side), sum(value_yuan) over (partition by report_id, branch, column_key),
+        count(distinct side) filter (value_yuan != 0) over (partition by report_id, column_key) > 1
+    ) as value_yuan, half_step_yuan,
     if(withheld.branch is null, null, 'rows withheld') as hindrance
 from branch
 left join withheld using (report_id, branch);
