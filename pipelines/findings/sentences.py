@@ -26,6 +26,8 @@ from pipelines.vocabulary import Bilingual, legible
 
 _MANY = 3
 """Numbers that must be wrong together before none of their group is told, where other groups would do as well."""
+_SEVERAL = 2
+"""Slips that more than one violation must show."""
 _LISTED = 20
 """Violations that a list names."""
 _STOPS = "。.； "
@@ -105,13 +107,30 @@ def _is_open(story: Story, lead: LeadText, places: Mapping[str, Place]) -> bool:
     of more changes than are listed.
     """
     is_told = lead.sides is not None or lead.quotient is not None
+    if is_told and _may_be_the_way(story, lead, places):
+        return True
     sizes = [len(one.suspects) for one in story.sets if one.rank == 1]
     is_even, is_of_many = len(sizes) > 1, len(sizes) > 1 and min(sizes) >= _MANY
     if story.symptoms:
         return is_told and (is_of_many or _is_cut_short(story))
     if lead.quotient is not None:
         return is_told and (is_even or _nothing_tells(story, places))
-    return is_told and (is_even or _tells_little(story, places))
+    return is_told and (is_even or _tells_little(story, places) or _is_of_several(story))
+
+
+def _may_be_the_way(story: Story, lead: LeadText, places: Mapping[str, Place]) -> bool:
+    """Whether a sum is off by twice a number of the prose that is suspected: said the other way (增加 for 减少), it would be right."""
+    if lead.sides is None:
+        return False
+    off = abs(lead.sides.stated - lead.sides.expected)
+    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
+    return any(s.printed and not places[s.amount_id].form and off == 2 * abs(s.printed) for s in first)
+
+
+def _is_of_several(story: Story) -> bool:
+    """Whether one violation alone would take several numbers to mend, which no slip tells: each of them something else bears out."""
+    first = [one for one in story.sets if one.rank == 1]
+    return any(one.size >= _SEVERAL and not all(s.slip.is_telling for s in one.suspects) for one in first)
 
 
 def _is_cut_short(story: Story) -> bool:
@@ -128,6 +147,8 @@ def _tells_little(story: Story, places: Mapping[str, Place]) -> bool:
     """
     first, others = _first_and_others(story)
     kinds = {suspect.slip.kind for suspect in first}
+    if any(not places[one.suspects[0].amount_id].text for one in others):
+        return not any(suspect.slip.is_telling for suspect in first)
     if not any(suspect.slip.is_telling for suspect in first):
         return "rounding_plug" not in kinds and any(one.weight < one.size + BORNE_OUT for one in others)
     return kinds <= _BY_CHANCE and any(_one_digit_off(one.suspects[0], places) for one in others)

@@ -14,13 +14,13 @@
 -- row: row of the form, or sentence
 -- column: column of the form, or its order in the prose
 -- name: row and column as printed
--- may_be_negative: an opening or closing balance (identity I-01)
+-- may_be_negative: an opening or closing balance (identity I-01), a change or its rate
 -- is_blank: nothing stands there
 select
     amount_id, report_id, coalesce(value_yuan, value, 0) as value,
     if(column_key = 'count', 0, coalesce(half_step_yuan, half_step(decimals), max(half_step_yuan) over (partition by report_id, form), 0)) as half, text, counted_in, decimals, form, panel,
     row, column_number as "column", concat_ws(' ', form, row_label, heading) as name,
-    regexp_matches(concat_ws(' ', line, column_key), '(^| )(opening|closing)') as may_be_negative, value is null as is_blank
+    regexp_matches(concat_ws(' ', line, column_key), '(^| )(opening|closing|change|growth)') as may_be_negative, value is null as is_blank
 from reading.amount
 where value_yuan is not null and report_id in (select unnest($reports)) or amount_id in (select unnest($ids))
 union all

@@ -326,6 +326,34 @@ def test_of_groups_of_many_numbers_none_is_told_as_the_wrong_one():
     assert "以下各组中有一组的数有误" in sentences(few, [lead, lead], places, {})[0]
 
 
+def test_one_sum_that_fails_alone_accuses_no_several_numbers():
+    """A part that the prose leaves out: total and parts agree with their forms, and one sum fails."""
+    both = (suspect("one", "6318000", "9318000"), suspect("other", "583300", "3583300"))
+    story, lead = _sum_story(SuspectSet(1, 2, 2.2, both))
+    assert "报告本身无法判断哪一个有误" in sentences(story, [lead], SUMMED, {})[0]
+    again = replace(story, symptoms=(Violation("PN-18", "n2", "error"),))
+    assert "以下各处均有误" in sentences(again, [lead, lead], SUMMED, {})[0]
+
+
+def test_a_sum_that_holds_once_a_change_goes_the_other_way_accuses_no_number():
+    sets = SuspectSet(1, 1, 1.0, (suspect("one", "1500000", "0"),))
+    story, lead = _sum_story(sets)
+    turned = replace(story, symptoms=(Violation("PN-34", "n1", "error"),))
+    assert "报告本身无法判断哪一个有误" in sentences(turned, [lead, lead], SUMMED, {})[0]
+    of_a_form = SUMMED | {"one": place("人员经费", "150.00", form="表")}
+    assert "应为0.00万元" in sentences(turned, [lead, lead], of_a_form, {})[0]
+
+
+def test_a_sum_that_fails_alone_beside_a_blank_may_lack_what_is_not_printed():
+    blank = SUMMED | {"other": place("公用经费", "")}
+    sets = (
+        SuspectSet(1, 1, 1.0, (suspect("one", "6318000", "9318000"),)),
+        SuspectSet(2, 1, 1.3, (suspect("other", "0", "3000000"),)),
+    )
+    story, lead = _sum_story(*sets)
+    assert "报告本身无法判断哪一个有误" in sentences(story, [lead], blank, {})[0]
+
+
 def test_of_more_groups_than_are_listed_the_first_is_not_told_as_the_wrong_one():
     """An amount that slipped a column takes from both totals what any item of both columns may: the right row may not be in the list."""
     sets = [

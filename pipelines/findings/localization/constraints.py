@@ -25,7 +25,7 @@ class Printed:
     """One printed number. value, half in 元, or as printed where it is no money (%, 辆 …); decimals as printed in `unit`.
 
     place: form (or prose), panel (or section), row (or sentence), column; name: row and column as printed.
-    may_be_negative: an opening or closing balance (identity I-01). is_blank: nothing stands there: value 0, and the half
+    may_be_negative: an opening or closing balance (identity I-01), a change or its rate. is_blank: nothing stands there: value 0, and the half
     a number of its form has.
     """
 

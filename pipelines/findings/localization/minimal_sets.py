@@ -5,6 +5,7 @@ broken instances are a group (search), proving a set (repairs), the programme th
 """
 
 from collections.abc import Collection, Sequence, Set
+from dataclasses import replace
 from math import fsum, inf
 
 from pipelines.findings.localization.candidates import Candidate, facts, single
@@ -25,6 +26,8 @@ def minimal_sets(system: System, keys: frozenset[Key]) -> tuple[list[Repair], bo
     without = frozenset(system.broken) - keys
     shared = frozenset.intersection(*(system.members[key] for key in keys))
     alone = [single(system, amount) for amount in sorted(shared) if system.may_change(amount)]
+    if len(keys) == 1:  # one sum alone tells no number that is wrong from one that is not printed
+        alone = [replace(one, size=1.0) for one in alone]
     for candidates in ([u for u in alone if u.size == 1], [*facts(system), *(u for u in alone if u.size > 1)]):
         if found := repairs_by_one(system, candidates, keys, without):
             return smallest(found), False
