@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from pipelines.findings.localization.contradiction import Contradiction
 from pipelines.findings.localization.displacement import Displacement, Step
+from pipelines.findings.localization.misplaced import Misplaced
 from pipelines.findings.localization.other_unit import OtherUnit
 from pipelines.findings.localization.row_slips import RowSlip
 from pipelines.findings.localization.story import Whole
@@ -23,6 +24,8 @@ def whole_form(whole: Whole, places: Mapping[str, Place]) -> Bilingual:
         return _in_other_unit(whole, places)
     if isinstance(whole, RowSlip):
         return _of_rows(whole, places)
+    if isinstance(whole, Misplaced):
+        return _below_another(whole, places)
     return _displaced(whole, places)
 
 
@@ -56,6 +59,18 @@ def _of_rows(slip: RowSlip, places: Mapping[str, Place]) -> Bilingual:
         f"{zh}：第{one.line}行“{names[0]}”与第{other.line}行“{names[1]}”的金额疑互换；换回后，现不成立的{holds}处勾稽全部成立",
         f"{en}: the amounts of row {one.line} (“{names[0]}”) and of row {other.line} (“{names[1]}”) seem to be exchanged; exchanged back, all "
         f"{holds} identities hold that now fail",
+    )
+
+
+def _below_another(row: Misplaced, places: Mapping[str, Place]) -> Bilingual:
+    """Say which row stands below another one than it belongs to, and what holds once it does not."""
+    own, within, belongs = (places[amount] for amount in row.named)
+    names = [f"“{within_quotes(at.label)}”" for at in (own, within, belongs)]
+    holds = len(row.keys)
+    return (
+        f"{own.at_zh} {own.form}：第{own.line}行{names[0]}不计入{names[1]}而计入{names[2]}，现不成立的{holds}处勾稽全部成立，疑该行编码或位置有误",
+        f"{own.at_en[:1].upper()}{own.at_en[1:]}, {own.form}: with row {own.line} ({names[0]}) not below {names[1]} but below {names[2]}, all "
+        f"{holds} identities hold that now fail: perhaps its code or its place is wrong",
     )
 
 

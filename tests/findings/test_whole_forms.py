@@ -127,6 +127,22 @@ def test_a_row_printed_twice_is_one_finding_and_its_amounts_are_not_accused(soun
     assert "perhaps one row printed twice" in english
 
 
+def test_a_row_with_the_code_of_another_branch_is_one_finding_and_its_amount_is_not_accused(sound, tmp_path):
+    [form] = [f for f in sound.forms if f.key == "T6"]
+    total = {a.code: a for a in form.amounts if a.code and a.column == "amount" and a.number and a.number.value}
+    code = next(
+        c for c in total if len(c) == 5 and c.startswith("302") and sum(one.startswith("302") for one in total) > 2
+    )
+    anew = replace(form, amounts=tuple(replace(a, code="30398") if a.code == code else a for a in form.amounts))
+    reading = replace(sound, forms=tuple(anew if f.key == "T6" else f for f in sound.forms))
+    found, suspects, _ = findings(tmp_path, reading)
+    [(_, _, sentence, english, _)] = [one for one in found if "W6-01" in one[0]]
+    assert re.match(
+        r"第1页 T6：第\d+行“.+”不计入“.+”而计入“.+”，现不成立的2处勾稽全部成立，疑该行编码或位置有误。", sentence
+    )
+    assert (suspects, "perhaps its code or its place is wrong" in english) == (0, True)
+
+
 def test_a_form_in_disorder_contradicts_itself_and_accuses_no_number(sound, tmp_path):
     """Every row of T5 shows another row's amounts: a total is smaller than its own largest part."""
     rows = rows_of(sound, "T5")

@@ -64,9 +64,10 @@ class Panel:
 
     @property
     def breaks_within_a_row(self) -> bool:
-        """Whether a sum within one row is broken, which no moving of whole rows mends."""
+        """Whether a sum within one row is broken, which no moving of whole rows mends; what limits one amount alone is no sum."""
         row_of = {cell.amount_id: row for (row, _), cell in self.at.items()}
-        return any(len({row_of.get(amount) for amount in self.system.members[key]}) == 1 for key in self.broken)
+        sums = [members for key in self.broken if len(members := self.system.members[key]) > 1]
+        return any(len({row_of.get(amount) for amount in members}) == 1 for members in sums)
 
     @cached_property
     def is_one_amount(self) -> bool:

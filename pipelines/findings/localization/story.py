@@ -13,11 +13,12 @@ from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.contradiction import Contradiction
 from pipelines.findings.localization.displacement import Displacement
 from pipelines.findings.localization.error_patterns import Slip
+from pipelines.findings.localization.misplaced import Misplaced
 from pipelines.findings.localization.other_unit import OtherUnit
 from pipelines.findings.localization.row_slips import RowSlip
 from pipelines.vocabulary import Interval, labels
 
-Whole = Displacement | Contradiction | OtherUnit | RowSlip
+Whole = Displacement | Contradiction | OtherUnit | RowSlip | Misplaced
 """What is wrong with a form as a whole."""
 
 
@@ -98,7 +99,7 @@ class Story:
             return (*suspected, self.whole.total, self.whole.part)
         if isinstance(self.whole, OtherUnit):
             return (*suspected, *self.whole.largest)
-        if isinstance(self.whole, RowSlip):
+        if isinstance(self.whole, RowSlip | Misplaced):
             return (*suspected, *self.whole.named)
         steps = self.whole.steps if self.whole else ()
         return (*suspected, *(amount for step in steps for amount in (step.first, step.last, step.until)))

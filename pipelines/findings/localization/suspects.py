@@ -17,6 +17,7 @@ from pipelines.findings.localization.copies import join_copies
 from pipelines.findings.localization.displacement import displacements
 from pipelines.findings.localization.error_patterns import SLIPPED, Slip, slip
 from pipelines.findings.localization.kinds import join_kinds
+from pipelines.findings.localization.misplaced import misplaced_rows, without
 from pipelines.findings.localization.norms import mended_by, mended_with
 from pipelines.findings.localization.other_unit import in_other_units, read_in_other_units
 from pipelines.findings.localization.repairs import Repair
@@ -48,6 +49,9 @@ def stories(system: System, violations: Iterable[Violation]) -> list[Story]:
         keys = rows.keys | mended_by(system, rows.changes) | _said_twice(system, rows)
         found += _whole(system, rows, _taken(left, keys, set()))
         system = system.settling(rows.changes)
+    for row in _searched(system, misplaced_rows):
+        found += _whole(system, row, _taken(left, row.keys, set()))
+        system = without(system, row)
     causes_found = _searched(system, causes)
     for one in contradictions(system, causes_found):
         found += _whole(system, one, _taken(left, one.keys, {one.form}))
