@@ -96,9 +96,9 @@ def _mended(system: System, changes: Mapping[str, Decimal]) -> frozenset[Key]:
     """Return the broken instances that the changes are in, where all of them hold then and all that holds still does; else nothing."""
     sums, quotients = system.demands_on(changes, frozenset())
     with localcontext(EXACT):
-        if not all(one.holds(changes) for one in (*sums, *quotients)):
+        if not (all(one.holds(changes) for one in sums) and all(one.holds(changes) for one in quotients)):
             return frozenset()
-    return frozenset(one.key for one in (*sums, *quotients)) & frozenset(system.broken)
+    return frozenset({*(one.key for one in sums), *(one.key for one in quotients)} & set(system.broken))
 
 
 def _is_one_amount(system: System, keys: frozenset[Key]) -> bool:

@@ -88,9 +88,8 @@ def miscoded(form: Form, reading: Reading) -> Iterator[Slip]:
     cells = _row_cells(reading)
     items = [row for row in _rows(form) if row[0].code]
     for one in items:
-        others = [
-            r for r in items if len(r[0].code or "") == len(one[0].code or "") and r[0].code[:3] != one[0].code[:3]
-        ]
+        own = one[0].code or ""
+        others = [r for r in items if len(r[0].code or "") == len(own) and (r[0].code or "")[:3] != own[:3]]
         beside = cells.get((one[0].page, one[0].box), [])
         code = next((c for c in beside if squeeze(c.text) == one[0].code), None)
         name = next((c for c in beside if c.text and squeeze(c.text) == squeeze(one[0].label)), None)

@@ -122,11 +122,13 @@ def rates(reading: Reading, random: Random) -> Iterator[Slip]:
 def exchanged(reading: Reading, random: Random) -> Iterator[Slip]:
     """The amounts of 基本支出 and 项目支出 in a sentence, each beside the other's name."""
     for text, _, claims in _by_sentence(reading):
-        pair = [next((c for c in claims if c.subject == s and c.role == "value" and c.counted_in in _MONEY), None) for s in ("basic", "project")]  # fmt: skip
-        if pair[0] and pair[1] and _shown(pair[0]) != _shown(pair[1]) and pair[0].counted_in == pair[1].counted_in:
-            one, other = (_number(reading, a, _shown(b)) for a, b in (pair, pair[::-1]))
-            if one and other:
-                yield Slip(kind="11 基本↔项目", typed=(*one, *other), told=text)
+        money = [c for c in claims if c.role == "value" and c.counted_in in _MONEY]
+        basic, project = ([c for c in money if c.subject == subject][:1] for subject in ("basic", "project"))
+        for one, other in zip(basic, project, strict=False):
+            if _shown(one) != _shown(other) and one.counted_in == other.counted_in:
+                first, second = _number(reading, one, _shown(other)), _number(reading, other, _shown(one))
+                if first and second:
+                    yield Slip(kind="11 基本↔项目", typed=(*first, *second), told=text)
 
 
 def part_dropped(reading: Reading, random: Random) -> Iterator[Slip]:
