@@ -31,6 +31,8 @@ _SEVERAL = 2
 _LISTED = 20
 """Violations that a list names."""
 _STOPS = "。.； "
+_BRANCH = re.compile(r"[A-Z]+\d* (?:\d{3,}|合计) \w+$")
+"""The instance of a branch: its form, its code, its column."""
 _FROM_NOTHING = re.compile(r"(?:增|升|提高)[^,，、;；。\d]{0,6}100(?:\.0+)?%")
 """A growth that is said by convention of what grew from zero."""
 _BY_CHANCE = {"digit_lost", "digit_added", "column_slipped", "row_slipped", "beside"}
@@ -112,7 +114,7 @@ def _is_open(story: Story, lead: LeadText, places: Mapping[str, Place]) -> bool:
     sizes = [len(one.suspects) for one in story.sets if one.rank == 1]
     is_even, is_of_many = len(sizes) > 1, len(sizes) > 1 and min(sizes) >= _MANY
     if story.symptoms:
-        return is_told and (is_of_many or _is_cut_short(story))
+        return is_told and (is_of_many or _is_cut_short(story) or _may_lack_a_row(story))
     if lead.quotient is not None:
         return is_told and (is_even or _nothing_tells(story, places))
     return is_told and (is_even or _tells_little(story, places) or _is_of_several(story))
@@ -131,6 +133,14 @@ def _is_of_several(story: Story) -> bool:
     """Whether one violation alone would take several numbers to mend, which no slip tells: each of them something else bears out."""
     first = [one for one in story.sets if one.rank == 1]
     return any(one.size >= _SEVERAL and not all(s.slip.is_telling for s in one.suspects) for one in first)
+
+
+def _may_lack_a_row(story: Story) -> bool:
+    """Whether one branch of a form fails in several columns and in nothing else, and no slip tells a number: a row may be left out, or be too many."""
+    every = (story.lead, *story.symptoms)
+    branches = {(one.identity_id, one.instance.rpartition(" ")[0]) for one in every}
+    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
+    return len(branches) == 1 and bool(_BRANCH.match(story.lead.instance)) and not any(s.slip.is_telling for s in first)
 
 
 def _is_cut_short(story: Story) -> bool:

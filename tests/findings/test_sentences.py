@@ -344,6 +344,17 @@ def test_a_sum_that_holds_once_a_change_goes_the_other_way_accuses_no_number():
     assert "应为0.00万元" in sentences(turned, [lead, lead], of_a_form, {})[0]
 
 
+def test_where_a_row_may_be_left_out_its_neighbour_is_not_accused():
+    """An item of T2 that is not there: the only other one of its 款 would do, in both columns."""
+    sets = SuspectSet(1, 1.5, 1.6, (suspect("one", "6318000", "9318000"), suspect("other", "6318000", "9318000")))
+    story, lead = _sum_story(sets)
+    columns = [Violation("W2-02", f"T2 21011 {column}", "fatal") for column in ("total", "fiscal")]
+    alike = replace(story, lead=columns[0], symptoms=(columns[1],))
+    assert "报告本身无法判断哪一个有误，另有1处" in sentences(alike, [lead, lead], SUMMED, {})[0]
+    elsewhere = replace(alike, symptoms=(Violation("C-12", "2101101 total", "error"),))
+    assert "应为" in sentences(elsewhere, [lead, lead], SUMMED, {})[0]
+
+
 def test_a_sum_that_fails_alone_beside_a_blank_may_lack_what_is_not_printed():
     blank = SUMMED | {"other": place("公用经费", "")}
     sets = (

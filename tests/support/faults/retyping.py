@@ -11,6 +11,8 @@ from pipelines.pdf import Document, Page
 from pipelines.pdf.pages import Box, Cell, Grid, Line
 from pipelines.prose import RunningText
 
+Place = tuple[int, Box]
+"""A page and a box on it."""
 _NEAR = 0.6
 """Points by which two boxes of one place may differ."""
 
@@ -45,8 +47,13 @@ class Slip:
 
     kind: str
     typed: tuple[Typed | Row, ...]
-    wrong: tuple[tuple[int, Box], ...] = ()
+    wrong: tuple[Place, ...] = ()
     told: str = ""
+
+
+def wrong_places(slip: Slip) -> tuple[Place, ...]:
+    """Where the numbers stand that are wrong with it."""
+    return (*slip.wrong, *((one.page, one.box) for one in slip.typed if isinstance(one, Typed)))
 
 
 def in_text(text: RunningText, start: int, end: int, new: str) -> tuple[Typed, ...]:
