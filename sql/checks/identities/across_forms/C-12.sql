@@ -1,5 +1,5 @@
--- zh: 每个末级科目的各类财政拨款支出之和应当不大于全部支出，全部支出应当列有该科目
--- en: For every leaf code fiscal expenditure must not exceed expenditure from all funds, which must list the code
+-- zh: 每个末级科目的各类财政拨款支出之和应当不大于全部支出
+-- en: For every leaf code fiscal expenditure must not exceed expenditure from all funds
 -- name: fiscal_within_all_funds_by_code
 -- tolerance: INEQ
 -- severity: error

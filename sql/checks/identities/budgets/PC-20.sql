@@ -1,5 +1,5 @@
--- zh: 一般公共预算支出表每个科目的支出应当不大于支出预算总表的同一科目，支出预算总表应当列有该科目
--- en: P5, code by code, must not be above P3, which must list the code
+-- zh: 一般公共预算支出表每个科目的支出应当不大于支出预算总表的同一科目
+-- en: P5, code by code, must not be above P3
 -- name: P5_items_within_P3
 -- tolerance: INEQ
 -- severity: error

@@ -24,8 +24,7 @@ select
 from checks.form_amount
 where form = f and not is_within and (column_key = total_column or list_contains(part_columns, column_key));
 
--- what a blank of one side of a branch says, where that side has no amount at all: nothing, if the other side has one and the column is filled
--- elsewhere on both sides; a column that a form fills in its items or in its totals alone says nothing of the others
+-- what a blank says of a side of a branch without an amount: nothing, beside a side with one, where elsewhere the column is filled on both sides
 create or replace macro of_blank(value, mark, own, other, is_used) as if(value is null and mark in ('blank', 'dash') and own is null and other != 0 and is_used, 0, value);
 
 -- each printed parent row against its children, column by column; the 合计 row against the rows without parent
