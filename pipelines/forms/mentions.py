@@ -6,7 +6,7 @@ Does not belong here: weighing it (disclosure), reading tables (form_reader).
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,6 +26,8 @@ _COVER_WORDS = re.compile(
     r"|(?<![\d.])20[0-4]\d[./-]\d{1,2}([./-]\d{1,2})?$|(?<![\d.])20[0-4]\d年?(度|\d{1,2}月(\d{1,2}日)?)?|(部门|单位)?(综合)?(收支)?(决算|预算)(信息)?(公开|报告|说明|情况|公开说明|公开表格|公开情况说明|报表|文本|表)*"
     r"|^信息公开$|^监督索引号[:：]?\d+|^附件\d*[:：]?|[(（]?(盖章|公章|((财务|决算|预算|行政|业务|信息公开)?专用章))[)）]?|^\d+$|二[〇○0零OΟО\ufffd]?[一二三四五六七八九〇○零OΟО\ufffd]{2}年.*$|公开$|(?<=[决预]算)[及、和]$"
 )
+_PUBLISHED = re.compile(r"20[0-4]\d年度?(部门|单位)?(综合)?(收支)?(决算|预算)(信息)?公开")
+"""What a cover says last, which a narrow one breaks anywhere."""
 _PART = re.compile(
     r"^第[一二三四五六]部分(?P<unit>.*?)(?P<year>20[0-4]\d)?年?度?(部门|单位)?(决算(表|情况说明|说明)?|概况|情况说明)"
 )
@@ -112,7 +114,7 @@ def _cover(layout: Layout) -> Iterator[Mention]:
     if edition:
         yield Mention(what="edition", value=edition[0].strip("()（）"), where="cover", rank=0, page=1)
     labelled = _LABEL.search(joined) or next(filter(None, map(_LABEL.match, lines)), None)
-    said = [line.replace(edition[0], "") if edition else line for line in lines]
+    said = _unbroken([line.replace(edition[0], "") if edition else line for line in lines])
     unit = (
         _DATED.sub("", labelled["unit"])
         if labelled
@@ -120,6 +122,18 @@ def _cover(layout: Layout) -> Iterator[Mention]:
     )
     if name := clean_unit(unit):
         yield Mention(what="unit", value=name, where="cover", rank=0, page=1)
+
+
+def _unbroken(lines: Sequence[str]) -> list[str]:
+    """Join lines of a cover between which its words of publishing break: …2026年度部门预算信, 息公开."""
+    kept: list[str] = []
+    for line in lines:
+        across = _PUBLISHED.search(kept[-1] + line) if kept else None
+        if across and across.start() < len(kept[-1]) < across.end():
+            kept[-1] += line
+        else:
+            kept.append(line)
+    return kept
 
 
 def _headings(layout: Layout) -> Iterator[Mention]:

@@ -42,6 +42,23 @@ def test_cover_names_unit_year_and_level(cover, unit, year, level):
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ("部门预算信", "息公开"),
+        ("部门预算", "信息公开"),
+        ("部", "门预算信息公开"),
+        ("部门预", "算信息公开"),
+        ("部门预算信息", "公开"),
+    ],
+)
+def test_a_narrow_cover_breaks_its_words_anywhere(lines):
+    """北京."""
+    head, tail = lines
+    found = identify(lay_out([page(1, f"某市样本文化交流委员会2026年度{head}", tail)]), None)
+    assert (found.unit, found.year, found.kind) == ("某市样本文化交流委员会", 2026, "budget")
+
+
+@pytest.mark.parametrize(
     ("title", "unit", "kind"),
     [
         ("某县文物保护中心2023年度一般公共预算财政拨款“三公”经费支出决算", "某县文物保护中心", "final"),
