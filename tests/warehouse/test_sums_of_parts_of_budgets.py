@@ -148,3 +148,94 @@ def test_expenditure_said_is_that_of_a_balance_of_four_panels(said: str, outcome
         "二、部门收支总体情况", "（一）收入预算：2024年年初预算数9.00万元。", f"（二）支出预算：2024年年初预算数{said}.00万元。",
     )  # fmt: skip
     assert (yield budget_of(("P1", "部门综合预算收支总表", rows), said=text))["PN-01"] == {"exact", outcome}
+
+
+@pytest.mark.parametrize(
+    ("title", "project", "listed", "outcome"),
+    [("部门预算项目支出及其他支出预算表", "3.00", "6.00", {"exact"}),
+     ("部门预算项目支出及其他支出预算表", "3.00", "5.00", {"violation"}),
+     ("部门项目支出预算表", "3.00", "3.00", {"exact"}),
+     ("部门项目支出预算表", "3.00", "6.00", {"violation"})],
+)  # fmt: skip
+@judged_together
+def test_a_list_of_projects_and_of_other_expenditure_holds_what_is_no_basic_expenditure(
+    title: str, project: str, listed: str, outcome: set[str]
+):
+    """广州, 珠海: what goes upwards, to subordinates or into business stands in the list of projects, as its title says."""
+    heads: Text = [
+        "科目编码",
+        "科目名称",
+        "合计",
+        "基本支出",
+        "项目支出",
+        "事业单位经营支出",
+        "上缴上级支出",
+        "对附属单位补助支出",
+    ]
+    spent: list[Text] = [
+        heads,
+        ["2070307", "体育场馆", "9.00", "3.00", project, "1.00", "1.50", "0.50"],
+        ["合计", None, "9.00", "3.00", project, "1.00", "1.50", "0.50"],
+    ]
+    rows: list[Text] = [["项目名称", "总计"], ["合计", listed], ["场馆运行", listed]]
+    found = yield budget_of(("P3", "本年支出总体情况表", spent), ("PX", title, rows))
+    assert (found["P3-01"], found["PC-24"]) == ({"exact"}, outcome)
+
+
+@pytest.mark.parametrize(
+    ("within", "remitted", "total", "outcome"),
+    [("其中", "1.00", "9.00", {"exact"}), ("其中", "0.00", "9.00", {"exact"}), ("", "1.00", "10.00", {"exact"})],
+)  # fmt: skip
+@judged_together
+def test_expenditure_that_the_form_has_within_projects_is_no_part_beside_them(
+    within: str, remitted: str, total: str, outcome: set[str]
+):
+    """北京: 项目支出 … 其中：1.事业单位经营支出 2.上缴上级支出, as 其中 of the form says; what goes to the next year is told behind them."""
+    whole = f"{float(total) + 2:.2f}"
+    heads: list[Text] = [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出", within or "上缴上级支出"],
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出", "上缴上级支出"],
+    ]
+    spent: list[Text] = [
+        *heads,
+        ["2130306", "水利工程运行与维护", total, "4.00", "5.00", remitted],
+        ["合计", None, total, "4.00", "5.00", remitted],
+    ]
+    balance: list[Text] = [
+        *BALANCE,
+        ["一、一般公共预算拨款收入", whole, "一、农林水支出", total],
+        ["本年收入合计", whole, "本年支出合计", total],
+        ["上年结转结余", "", "年终结转结余", "2.00"],
+        ["收入总计", whole, "支出总计", whole],
+    ]
+    said = (
+        "三、支出预算情况说明",
+        f"2024年支出预算{whole}万元，比2023年年初预算数8.00万元增加{float(whole) - 8:.2f}万元。",
+        "（一）基本支出。基本支出预算4.00万元。",
+        "（二）项目支出。项目支出预算5.00万元。其中：",
+        "1.事业单位经营支出0万元。",
+        f"2.上缴上级支出{remitted}万元。",
+        "（三）年终结转结余资金2.00万元。",
+    )
+    found = yield budget_of(("P1", "收支总表", balance), ("P3", "支出总表", spent), said=said)
+    assert found["PN-26"] == outcome
+
+
+@pytest.mark.parametrize(("small", "outcome"), [("2.00", {"exact"}), ("2.50", {"exact", "violation"})])
+@judged_together
+def test_columns_of_procurement_are_summed_each_for_itself(small: str, outcome: set[str]):
+    """深圳: what is kept for small firms stands beside all that is bought; a wrong one is told by its own column."""
+    kept = "其中：2024年政府采购项目中预留给中小企业的项目资金规模"
+    spent: list[Text] = [
+        ["科目编码", "科目名称", "支出总计", "基本支出", "项目支出", "2024年政府采购项目", None],
+        ["科目编码", "科目名称", "支出总计", "基本支出", "项目支出", "小计", kept],
+        ["合计", None, "9.00", "4.00", "5.00", "3.00", "2.00"],
+        ["212", "城乡社区支出", "9.00", "4.00", "5.00", "3.00", "2.00"],
+        ["21201", "城乡社区管理事务", "9.00", "4.00", "5.00", "3.00", small],
+        ["2120101", "行政运行", "4.00", "4.00", "", "1.00", "0.50"],
+        ["2120102", "一般行政管理事务", "5.00", "", "5.00", "2.00", "1.50"],
+    ]
+    found = yield budget_of(("P3", "支出总表", spent))
+    assert found["P3-02"] == outcome
+    query = "select count(*) from checks.outcome where report_id = $report and identity_id = 'P3-02' and instance like '%procurement%'"
+    assert found.ask(query) == [(6,)]  # three rows above others, two columns

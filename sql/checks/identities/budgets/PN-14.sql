@@ -1,5 +1,5 @@
--- zh: 编制说明中基本支出、一般公共预算支出的各经济分类应当与按经济分类的预算表一致
--- en: Prose of a budget: the economic classes of basic expenditure must equal P6, those of general budget expenditure PE5
+-- zh: 编制说明中基本支出、一般公共预算支出的各经济分类与委托业务费应当与按经济分类的预算表一致
+-- en: Prose of a budget: the economic classes of basic expenditure must equal P6, those of general budget expenditure PE5, its commissioned business P6 and PE16
 -- name: classes_of_basic_said_equal_P6
 -- tolerance: SAME
 -- severity: error
@@ -37,7 +37,20 @@ paired as (
         join budget_claims() as whole on whole.report_id = total.report_id and whole.section = 'economic_items' and whole.subject = 'general_budget'
         where total.report_id = said.report_id and abs(total.value_yuan - whole.value_yuan) <= total.half_step_yuan + whole.half_step_yuan
     )
+),
+commissioned as ( -- 一般公共预算安排委托业务费: of basic expenditure and of projects (广东)
+    select said.*, cell.amount_id, cell.value_yuan as printed, cell.half_step_yuan as printed_half
+    from budget_claims() as said
+    join reading.sentence as sentence on sentence.report_id = said.report_id and sentence.sentence = said.sentence and contains(sentence.text, '一般公共预算')
+    join checks.form_amount as cell on cell.report_id = said.report_id and cell.form in ('P6', 'PE16') and cell.code = '30227' and cell.column_key = 'amount' and cell.is_main
+    where said.subject = 'commissioned' and said.section = 'commissioned' and said.report_id in (
+        select report_id from checks.form_amount where form in ('P6', 'PE16') and line = 'total' group by report_id having count(distinct form) = 2
+    )
 )
 select report_id, instance, code, 'total' as side, 1 as weight, claim_id as amount_id, value_yuan, half_step_yuan from paired
 union all
 select report_id, instance, code, 'part', 1, amount_id, printed, printed_half from paired
+union all
+select distinct report_id, concat_ws(' ', '30227', place), '30227', 'total', 1, claim_id, value_yuan, half_step_yuan from commissioned
+union all
+select report_id, concat_ws(' ', '30227', place), '30227', 'part', 1, amount_id, printed, printed_half from commissioned

@@ -15,6 +15,12 @@ with changed as (
     from checks.budget_change as said
     where said.prior_id is not null
     union all by name
+    select -- 上年X，本年Y，比上年减少Z%
+        report_id, place as instance, code, growth_id as stated_id, sign as stated, if(is_turned, -sign, sign) as expected,
+        map {'value_id': value_id, 'compared_id': prior_id, 'said_zh': if(sign > 0, '增加', '减少'), 'said_en': if(sign > 0, 'an increase', 'a decrease'),
+            'is_zh': if(amount < prior, '小于', '大于'), 'is_en': if(amount < prior, 'below', 'above')} as particulars
+    from budget_rates_of_years()
+    union all by name
     select -- 与上年X持平
         said.report_id, split_part(same.claim_id, '-', 3) as instance, same.code, same.claim_id as stated_id, 0 as stated,
         if(abs(value.amount - earlier.amount) > value.half + earlier.half, sign(value.amount - earlier.amount), 0) as expected,
@@ -25,8 +31,8 @@ with changed as (
     join checks.budget_claim as value
         on value.report_id = said.report_id and value.statement = same.statement and value.subject = same.subject and value.role = 'value' and value.sentence = same.sentence
     join checks.budget_claim as earlier
-        on earlier.report_id = said.report_id and earlier.statement = same.statement and earlier.subject = same.subject and earlier.role = 'prior' and earlier.sentence = same.sentence
-            and earlier.base = same.base
+        on earlier.report_id = said.report_id and earlier.subject = same.subject and earlier.code is not distinct from same.code and earlier.role = 'prior' and earlier.sentence = same.sentence
+            and (earlier.statement = same.statement or earlier.place < value.place) and earlier.base = same.base
     qualify count(*) over (partition by same.claim_id) = 1
 )
 from two_terms('changed')

@@ -8,7 +8,7 @@
 -- fault_zh: {amount.at_zh} {amount.name}：增加额就是本年数，上年为零，增长率没有定义
 -- fault_en: {amount.at_en}, {amount.name}: the increase is all of the amount, the year before is zero, and the rate is not defined
 
--- a rate of thousands may be that of an amount of the year before which is too small to be printed
+-- 0万元，增加0万元 is from zero too; a rate of thousands may be that of an amount of the year before which is too small to be printed
 with grown as (
     select
         growth.report_id, growth.place as instance, growth.code, growth.claim_id as stated_id,
@@ -17,7 +17,7 @@ with grown as (
     join checks.budget_change as increase
         on increase.report_id = growth.report_id and increase.statement = growth.statement and increase.subject = growth.subject and increase.base = growth.base
         and increase.place < growth.place and increase.code is not distinct from growth.code
-    where growth.role = 'growth' and growth.direction = 'up' and increase.sign > 0 and increase.amount > 0
+    where growth.role = 'growth' and growth.direction = 'up' and increase.sign > 0
     qualify row_number() over (partition by growth.report_id, growth.claim_id order by increase.place desc) = 1
 )
 from two_terms('grown')

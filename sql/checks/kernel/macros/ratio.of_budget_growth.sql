@@ -25,5 +25,6 @@ join led
     on led.report_id = growth.report_id and led.statement = growth.statement and led.subject = growth.subject and led.code is not distinct from growth.code
     and led.base = growth.base and led.place < growth.place
 where growth.role = 'growth' and growth.direction in ('up', 'down') and coalesce(led.way, growth.direction) = growth.direction -- 增加 X，下降 Y%: the words are at odds (PN-31)
+    and growth.claim_id not in (select growth_id from budget_rates_of_years() where is_turned) -- 2025年 X，2026年 Y, 减少 Z%: the word alone is wrong (PN-23)
 qualify row_number() over (partition by growth.report_id, growth.claim_id order by led.place desc) = 1 -- a second one is of what is narrowed down (扣除中央基建后)
     and row_number() over (partition by growth.report_id, led.claims[1] order by growth.place) = 1;

@@ -4,14 +4,17 @@
 -- below may be withheld (涉密) without a mark: what then lacks is a row of its own, missing in its total and in a nature of it, never below zero; one wrong
 -- number more takes a column from that, and is told where it stands: nothing else then says how much is withheld
 create or replace macro budget_tree(f) as table
-with branch as (
+with cell as ( -- 政府采购 has columns of its own for what is kept for small firms (深圳)
+    select * replace (if(column_key = 'procurement', concat(column_key, ' c', column_number), column_key) as column_key) from checks.form_amount where form = f
+),
+branch as (
     select report_id, coalesce(code, '合计') as branch, code, column_key, is_within, 'total' as side, amount_id, value_yuan, half_step_yuan, mark
-    from checks.form_amount
-    where form = f and not is_repeat and (line = 'total' or (line is null and code is not null and not is_leaf))
+    from cell
+    where not is_repeat and (line = 'total' or (line is null and code is not null and not is_leaf))
     union all
     select report_id, coalesce(parent_code, '合计'), parent_code, column_key, is_within, 'part', amount_id, value_yuan, half_step_yuan, mark
-    from checks.form_amount
-    where form = f and line is null and code is not null
+    from cell
+    where line is null and code is not null
 ),
 missing as ( -- what the rows below lack
     select
