@@ -1,5 +1,5 @@
--- zh: 编制说明中“三公”经费的增减额应当等于各项增减额之和
--- en: Prose of a budget: the change of the three public expenses must equal the changes of its parts
+-- zh: 编制说明中“三公”经费的增减额应当等于各项增减额之和，公务用车购置及运行费的应当等于购置费、运行费之和
+-- en: Prose of a budget: the change of the three public expenses must equal the changes of its parts, that of vehicles those of purchase and running
 -- name: change_of_three_public_is_of_its_parts
 -- tolerance: DIFF
 -- severity: error
@@ -30,5 +30,15 @@ changes as (
     join whole using (report_id)
     where role = 'change' and not (has_vehicles and subject in ('purchase', 'running'))
         and report_id in (select report_id from said where role = 'change' and subject != 'three_public')
+    union all
+    select report_id, 'vehicles', null, if(subject = 'vehicles', 'total', 'part'), sign, claim_id, value_yuan, half_step_yuan
+    from said
+    where subject in ('vehicles', 'purchase', 'running') and role = 'change' and report_id in (
+        select report_id
+        from said
+        where subject in ('vehicles', 'purchase', 'running')
+        group by report_id
+        having count(*) = 3 and count(*) filter (role = 'change') > 1 and bool_or(subject = 'vehicles' and role = 'change') and count(distinct base) = 1
+    )
 )
 from told_the_wrong_way('changes')

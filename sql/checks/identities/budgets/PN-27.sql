@@ -28,6 +28,8 @@ paired as ( -- 收支预算, then both sides of it
     join said as side on side.report_id = whole.report_id and side.section = whole.section and side.place > whole.place and side.base = whole.base
     where whole.role = 'change' and whole.subject = 'grand_total' and side.role = 'change' and side.subject in ('income_grand_total', 'expenditure_grand_total')
     qualify count(*) over (partition by whole.report_id, side.subject) = 1
+    union all by name
+    from fiscal_sides_changed()
 ),
 summed as (
     select report_id, whole_place as instance, whole_id, claim_id, role, sign, value_yuan, half_step_yuan
@@ -48,9 +50,7 @@ turned as ( -- words of income and expenditure that go apart, of which PN-24 tel
 ),
 kept as (from summed anti join turned using (report_id, instance)),
 changes as (
-    select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan
-    from kept
-    where role = 'change'
+    select report_id, instance, null as code, 'part' as side, sign as weight, claim_id as amount_id, value_yuan, half_step_yuan from kept where role = 'change'
     union all
     select distinct kept.report_id, kept.instance, null, 'total', said.sign, said.claim_id, said.value_yuan, said.half_step_yuan
     from kept

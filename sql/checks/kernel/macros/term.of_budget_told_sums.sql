@@ -18,12 +18,6 @@ select 'expenditure_grand_total', unnest(['basic', 'project', 'business_expendit
 union all
 select 'fiscal_expenditure', unnest(['general_budget', 'government_fund', 'state_capital']), [];
 
--- natures of expenditure that P3 has under 其中, which are of others beside them: 项目支出，其中：上缴上级支出 (北京)
-create or replace macro budget_natures_within() as table
-select distinct report_id, if(column_key = 'business', 'business_expenditure', column_key) as subject
-from checks.form_amount
-where form = 'P3' and is_within and line is distinct from 'unit' and column_key in ('business', 'remitted', 'subsidy');
-
 -- totals said, each with the parts told behind it before anything else is; between the natures of expenditure 类、款、项 may be spoken of
 create or replace macro budget_told_sums() as table
 with claim as (from budget_claims() where section in ('overall', 'income', 'expenditure', 'fiscal_overall')),
@@ -41,8 +35,7 @@ run as (
 )
 select *
 from run
-anti join (from budget_natures_within()) as within on within.report_id = run.report_id and within.subject = run.subject
-where others = 0 and subject in (select part from budget_kin()) and (whole != 'income_total' or subject not in ('opening', 'account_balance') or exists ( -- 本年收入预算合计 with 上年结转资金 in its list, as P1 has it in all: 江苏, 西安
+where (report_id, subject) not in (from budget_natures_within()) and others = 0 and subject in (select part from budget_kin()) and (whole != 'income_total' or subject not in ('opening', 'account_balance') or exists ( -- 本年收入预算合计 with 上年结转资金 in its list, as P1 has it in all: 江苏, 西安
     from checks.form_amount as in_all
     where in_all.report_id = run.report_id and in_all.form = 'P1' and in_all.line = 'income_grand_total' and in_all.is_main and abs(in_all.value_yuan - run.whole_yuan) <= in_all.half_step_yuan + run.whole_half
 ));

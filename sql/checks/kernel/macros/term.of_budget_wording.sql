@@ -10,14 +10,14 @@ with items as (
         and if(claim.subject = 'function', cell.column_key in ('total', 'amount', 'current'), cell.column_key = claim.subject)
     where g = 'items' and claim.subject in ('function', 'basic', 'project') and coalesce(claim.led_by, '') not in ('basic', 'project') and list_contains(map_extract_value(map {
         'overall': ['P1', if(len(claim.code) = 3, 'P3', null), if(claim.led_by = 'general_budget', 'P5', null)], 'expenditure': ['P1', if(len(claim.code) = 3, 'P3', null)], 'general_budget': ['P5'], 'general_items': ['P5'], 'general_structure': ['P5'], 'government_fund': ['P8'],
-        'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5'])
+        'state_capital': ['P9'], 'fiscal_overall': if(len(claim.code) = 3, ['P4', 'PU4'], ['PU4', 'P5', 'P8', 'P9'])
     }, claim.section), cell.form)
         and not exists ( -- of the year alone, beside a form that holds what is carried in
             from told_without_carried() as carried
             where carried.report_id = claim.report_id and carried.form = cell.form and claim.section in ('general_budget', 'general_items', 'general_structure', 'government_fund', 'state_capital')
                 and cell.value_yuan > claim.value_yuan and cell.value_yuan - claim.value_yuan <= carried.value_yuan + carried.bound
         )
-    qualify row_number() over (partition by claim.claim_id, claim.report_id order by claim.section = 'overall' and claim.led_by = 'general_budget' and abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.form = 'P3', cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.column_key = 'current' desc) = 1
+    qualify row_number() over (partition by claim.claim_id, claim.report_id order by claim.section = 'overall' and claim.led_by = 'general_budget' and abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, claim.section = 'fiscal_overall' and cell.form in ('P8', 'P9'), cell.form = 'P3', cell.form = 'P5', cell.form = 'PU4', cell.is_leaf desc, abs(claim.value_yuan - cell.value_yuan) > claim.half_step_yuan + cell.half_step_yuan, cell.column_key = 'current' desc) = 1
 ),
 costs as (
     select claim.*, 'P7' as form, cost.item as key, cost.amount_id, cost.value_yuan as printed, cost.half_step_yuan as printed_half
