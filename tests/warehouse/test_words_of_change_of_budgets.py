@@ -108,3 +108,16 @@ def test_items_of_funds_told_among_those_of_fiscal_money_are_of_their_forms(fund
         said=said,
     )
     assert found["PN-02"] == outcome
+
+
+@pytest.mark.parametrize("led", ["预算收支减少主要原因是", "预算收支减少主要原因说明：1."])
+@judged_together
+def test_a_change_in_the_reason_of_a_change_is_not_that_of_the_total(led: str):
+    """深圳: 工程完工 names no item, and is not the total that has a change of its own."""
+    said = (
+        "第二部分 部门预算收支总体情况",
+        "2024年样本局部门预算收入9.00万元，较2023年年初预算减少1.00万元，下降10.0%。2024年样本局部门预算支出9.00万元，较2023年年初预算减少1.00万元，下降10.0%。",
+        f"{led}湿地一期工程完工，较上年减少6.00万元，下降50.0%。",
+    )
+    found = yield budget_of(("P1", "部门收支总表", TOLD), said=said)
+    assert found["PN-08"] == {"exact"}

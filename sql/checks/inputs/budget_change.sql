@@ -38,4 +38,7 @@ left join checks.budget_claim as earlier
     on earlier.report_id = change.report_id and earlier.statement = change.statement and earlier.subject = change.subject and earlier.role = 'prior'
     and earlier.code is not distinct from change.code
 where change.role = 'change' and change.direction in ('up', 'down') and change.value_yuan is not null
+    and not (change.subject = 'grand_total' and value.subject != 'grand_total' and (change.report_id, change.section, value.subject) in ( -- behind a total that has its own change it is of the reason: 收支减少主要原因是工程完工，较上年减少 Z
+        select (report_id, section, subject) from said where role = 'change'
+    ))
 qualify row_number() over (partition by change.report_id, change.claim_id order by value.subject = change.subject desc, value.statement = change.statement desc, value.place < change.place desc, value.place desc, earlier.base in (change.base, '') desc, earlier.place < change.place desc, earlier.place desc) = 1
