@@ -8,8 +8,8 @@ where form = 'P3'
 group by report_id
 having part = 'general_budget' or bool_or(column_key = 'fiscal');
 
--- natures of expenditure that P3 has under 其中, which are of others beside them: 项目支出，其中：上缴上级支出 (北京)
+-- natures of expenditure that P3 has money of under 其中, which is of others beside them: 项目支出，其中：上缴上级支出 (北京)
 create or replace macro budget_natures_within() as table
 select distinct report_id, if(column_key = 'business', 'business_expenditure', column_key) as subject
 from checks.form_amount
-where form = 'P3' and is_within and line is distinct from 'unit' and column_key in ('business', 'remitted', 'subsidy');
+where form = 'P3' and is_within and line is distinct from 'unit' and value_yuan != 0 and column_key in ('business', 'remitted', 'subsidy');
