@@ -239,3 +239,29 @@ def test_columns_of_procurement_are_summed_each_for_itself(small: str, outcome: 
     assert found["P3-02"] == outcome
     query = "select count(*) from checks.outcome where report_id = $report and identity_id = 'P3-02' and instance like '%procurement%'"
     assert found.ask(query) == [(6,)]  # three rows above others, two columns
+
+
+@pytest.mark.parametrize(
+    ("total", "of_class", "told"),
+    [("9.00", "7.00", {"P1-03": {"exact"}}), ("9.00", "7.50", {"P1-03": {"violation"}}), ("9.00", "9.00", {"P1-03": {"exact"}})],
+)  # fmt: skip
+@judged_together
+def test_what_goes_upwards_may_stand_below_the_classes(total: str, of_class: str, told: dict[str, set[str]]):
+    """广州, 珠海: 收支总体情况表 has 对附属单位补助支出 and 上缴上级支出 below the classes, P3 in columns of each class."""
+    balance: list[Text] = [
+        *BALANCE,
+        ["一、预算拨款", "9.00", "一、教育支出", of_class],
+        ["", "", "二十四、对附属单位补助支出", "0.50"],
+        ["", "", "二十五、上缴上级支出", "1.50"],
+        ["本年收入合计", "9.00", "本年支出合计", total],
+        ["收入总计", "9.00", "支出总计", total],
+    ]
+    heads: Text = ["科目编码", "科目名称", "合计", "基本支出", "项目支出", "上缴上级支出", "对附属单位补助支出"]
+    spent: list[Text] = [
+        heads,
+        ["合计", None, "9.00", "4.00", "3.00", "1.50", "0.50"],
+        ["205", "教育支出", "9.00", "4.00", "3.00", "1.50", "0.50"],
+    ]
+    found = yield budget_of(("P1", "收支总体情况表", balance), ("P3", "本年支出总体情况表", spent))
+    assert {key: found[key] for key in told} == told
+    assert "violation" not in found.get("PC-09", set())

@@ -13,5 +13,11 @@ with side as (
     union all
     from budget_codes('part', 'P3', 'total')
     where len(code) = 3 and report_id not in (select report_id from checks.form_amount where form = 'P3' and column_key = 'carried_forward' and value_yuan != 0)
+        and (report_id, code) not in ( -- 上缴上级, 对附属单位补助 have lines of their own below the classes (广东)
+            select row.report_id, row.code
+            from checks.form_amount as row
+            semi join (from checks.form_amount where form = 'P1' and panel != 'left' and line in ('remitted', 'subsidy') and value_yuan != 0) as own on own.report_id = row.report_id
+            where row.form = 'P3' and row.column_key in ('remitted', 'subsidy') and not row.is_within and row.value_yuan != 0
+        )
 )
 from both_sides('side')

@@ -14,7 +14,10 @@ with term as (
     select report_id, place as instance, null as code, if(line = 'expenditure_total', 'total', 'part') as side, 1 as weight, amount_id, value_yuan, half_step_yuan
     from budget_uses(f)
     where not is_repeat and line in ('expenditure_total', 'class', 'basic', 'project', 'reserve', 'business_expenditure', 'remitted', 'subsidy', 'within_economic')
-    qualify not bool_or(line = 'within_economic') over (partition by report_id, place) and (line in ('expenditure_total', 'class') or not bool_or(line = 'class') over (partition by report_id, place))
+    window panel as (partition by report_id, place)
+    qualify not bool_or(line = 'within_economic') over panel and (line in ('expenditure_total', 'class') or not bool_or(line = 'class') over panel
+        or line in ('remitted', 'subsidy') and abs(sum(case when line = 'expenditure_total' then value_yuan when line in ('class', 'remitted', 'subsidy') then -value_yuan end) over panel)
+        <= sum(half_step_yuan) over panel) -- 上缴上级, 对附属单位补助 below the classes are beside them where they make up the total with them (广东)
 ),
 lacking as (
     select report_id, instance, sum(if(side = 'total', value_yuan, -value_yuan)) as residual, sum(half_step_yuan) filter (value_yuan is not null) as bound
