@@ -16,10 +16,10 @@ with changed as (
     where said.prior_id is not null
     union all by name
     select -- 上年X，本年Y，比上年减少Z%
-        report_id, place as instance, code, growth_id as stated_id, sign as stated, if(is_turned, -sign, sign) as expected,
-        map {'value_id': value_id, 'compared_id': prior_id, 'said_zh': if(sign > 0, '增加', '减少'), 'said_en': if(sign > 0, 'an increase', 'a decrease'),
-            'is_zh': if(amount < prior, '小于', '大于'), 'is_en': if(amount < prior, 'below', 'above')} as particulars
-    from budget_rates_of_years()
+        said.report_id, said.place as instance, said.code, said.growth_id as stated_id, said.sign as stated, if(said.is_turned, -said.sign, said.sign) as expected,
+        map {'value_id': said.value_id, 'compared_id': said.prior_id, 'said_zh': if(said.sign > 0, '增加', '减少'), 'said_en': if(said.sign > 0, 'an increase', 'a decrease'),
+            'is_zh': if(said.amount < said.prior, '小于', '大于'), 'is_en': if(said.amount < said.prior, 'below', 'above')} as particulars
+    from budget_rates_of_years() as said
     union all by name
     select -- 与上年X持平
         said.report_id, split_part(same.claim_id, '-', 3) as instance, same.code, same.claim_id as stated_id, 0 as stated,
