@@ -2,7 +2,7 @@
 -- en: Prose: budgets of the items must add up to their total
 -- name: item_budgets_add_up
 -- tolerance: SUM
--- severity: error
+-- severity: warning
 -- why: 预算合计的定义
 -- silent: no section of items
 -- fault_zh: {claim.says_zh}，所列各项级科目的预算之和为{sum}万元，少{short}万元；没有支出的科目可能没有列出
@@ -17,7 +17,8 @@ with total as (
 statement as (
     select
         report_id, statement, min(label) as label, min(code) as code, max(amount) filter (role = 'value') as final, max(half) filter (role = 'value') as half,
-        lag(bool_or(role = 'budget')) over said or (lag(min(label)) over said, lag(min(code)) over said) is distinct from (min(label), min(code)) as begins
+        lag(bool_or(role = 'budget')) over said
+        or coalesce(lag(min(label)) over said, '') != coalesce(min(label), '') or coalesce(lag(min(code)) over said, '') != coalesce(min(code), '') as begins
     from checks.prose_claim
     where section = 'general_items' and subject = 'function' and role in ('value', 'budget')
     group by report_id, statement

@@ -26,4 +26,4 @@ clear as (
 )
 select report_id, label as instance, null as code, if(section = 'units', 'part', 'total') as side, 1 as weight, claim_id as amount_id, amount as value_yuan, 0 as half_step_yuan
 from clear
-where label <> '参公'
+where label != '参公'

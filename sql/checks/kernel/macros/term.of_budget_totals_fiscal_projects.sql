@@ -4,7 +4,7 @@
 create or replace macro budget_fiscal_projects() as table
 with cell as (
     select report_id, amount_id, value_yuan, half_step_yuan, false as is_left
-    from checks.form_amount as own
+    from checks.form_amount
     where form in ('P5', 'P8', 'P9') and is_main and line = 'total' and value_yuan != 0 and column_key in ('project', 'total')
     qualify row_number() over (partition by report_id, form order by column_key != 'project') = 1 and (form = 'P9' or column_key = 'project')
     union all
