@@ -321,8 +321,8 @@ def _breaks(error: Error, own: str, identity_id: str, relation: str, terms: Sequ
 
 
 def _asks_for_rows(identity_id: str) -> bool:
-    """Whether an identity of budgets makes its sums of what rows a form has: of one that is not printed it says that it is withheld, or sums the others."""
-    return identity_id in ("P1-04", "P4-04", "P7-04", "PC-01", "PC-02", "PC-03", "PC-04") or (
+    """Whether an identity of budgets makes its sums of what rows a form has: of one that is not printed it says that it is withheld, sums the others, or has nothing to hold the prose against."""
+    return identity_id in ("PN-10", "P1-04", "P4-04", "P7-04", "PC-01", "PC-02", "PC-03", "PC-04") or (
         identity_id.startswith("P") and identity_id.endswith("-02") and identity_id[1:3] != "7-"
     )
 

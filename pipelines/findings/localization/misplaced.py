@@ -1,4 +1,4 @@
-"""Misplaced rows: a row of a form that stands below another branch than it belongs to, as with a misprinted code, found as one error and proved.
+"""Misplaced: a row of a form that stands below another branch than it belongs to, as with a misprinted code, found as one error and proved.
 
 Belongs here: which row, so that what both branches fail by is its amounts. Does not belong here: rows exchanged or printed twice
 (row_slips), wording it (whole_forms).
@@ -8,12 +8,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from itertools import permutations
+from typing import NamedTuple
 
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import EXACT, PROSE, Demand, Key, Printed
 
-Cell = tuple[str, str, int]
-"""A form, a panel and a row."""
+
+class Row(NamedTuple):
+    """Where a row stands: its form, the panel of it, its number there."""
+
+    form: str
+    panel: str
+    row: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +39,9 @@ class Misplaced:
 
 def misplaced_rows(system: System) -> list[Misplaced]:
     """Find the rows of the report that stand below another branch, each the only one that explains what fails."""
-    found: dict[Cell, list[Misplaced]] = {}
-    for cell, one in _moved(system):
-        found.setdefault(cell, []).append(one)
+    found: dict[Row, list[Misplaced]] = {}
+    for row, one in _moved(system):
+        found.setdefault(row, []).append(one)
     rows = [
         replace(min(some, key=lambda one: one.amount), keys=frozenset[Key]().union(*(one.keys for one in some)))
         for _, some in sorted(found.items())
@@ -48,7 +54,7 @@ def without(system: System, one: Misplaced) -> System:
     return replace(system, sums=tuple(demand for demand in system.sums if demand.key not in one.keys))
 
 
-def _moved(system: System) -> Iterator[tuple[Cell, Misplaced]]:
+def _moved(system: System) -> Iterator[tuple[Row, Misplaced]]:
     for lacking, holding in permutations(_branches(system), 2):
         (belongs, lacks), (within, holds) = lacking, holding
         if (belongs.form, belongs.panel, belongs.column) != (within.form, within.panel, within.column):
@@ -58,7 +64,7 @@ def _moved(system: System) -> Iterator[tuple[Cell, Misplaced]]:
                 one = Misplaced(
                     amount=part.amount_id, within=within.amount_id, belongs=belongs.amount_id, keys=frozenset({lacks.key, holds.key})
                 )  # fmt: skip
-                yield (part.form, part.panel, part.row), one
+                yield Row(part.form, part.panel, part.row), one
 
 
 def _branches(system: System) -> list[tuple[Printed, Demand]]:

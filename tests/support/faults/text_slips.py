@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import partial
 from itertools import groupby
 from random import Random
+from typing import NamedTuple
 
-from pipelines.prose import Claim
+from pipelines.prose.claims import Claim, TextSpan
 from pipelines.reading.readings import Reading
 from tests.support.faults.retyping import Slip, Typed, in_text
 
@@ -25,17 +26,31 @@ def _claims(reading: Reading) -> list[Claim]:
     return [c for c in reading.prose.claims if c.span and c.number and not c.doubts]
 
 
-def _by_sentence(reading: Reading) -> Iterator[tuple[str, int, list[Claim]]]:
-    """Sentence by sentence: its text, where it begins, its claims."""
+def _span(claim: Claim) -> TextSpan:
+    """Where a claim stands; raises ValueError for one of no running text, which _claims leaves out."""
+    if claim.span is None:
+        raise ValueError(claim.text)
+    return claim.span
+
+
+class Told(NamedTuple):
+    """A sentence: its text, where it begins, its claims."""
+
+    text: str
+    start: int
+    claims: list[Claim]
+
+
+def _by_sentence(reading: Reading) -> Iterator[Told]:
+    """What is told, sentence by sentence."""
     sentences = reading.prose.text.sentences
     for number, claims in groupby(_claims(reading), key=lambda c: c.span.sentence if c.span else -1):
-        yield sentences[number].text, sentences[number].start, list(claims)
+        yield Told(sentences[number].text, sentences[number].start, list(claims))
 
 
 def _number(reading: Reading, claim: Claim, new: str) -> tuple[Typed, ...]:
     """The number of a claim typed otherwise."""
-    at = claim.span
-    assert at
+    at = _span(claim)
     match = re.search(r"-?\d[\d,]*(?:\.\d+)?", claim.text)
     if not match:
         return ()
@@ -76,8 +91,7 @@ def unit_word(reading: Reading, random: Random) -> Iterator[Slip]:
     running = reading.prose.text
     for text, _, claims in _by_sentence(reading):
         for claim in claims:
-            at = claim.span
-            assert at
+            at = _span(claim)
             word = re.match(r".*?\d(万元|元)", running.text[at.start : at.end + 3])
             if word and claim.number and claim.number.value:
                 new = "元" if word[1] == "万元" else "万元"
@@ -111,8 +125,7 @@ def rates(reading: Reading, random: Random) -> Iterator[Slip]:
                 is_cut = base and cut != rate.number.value and abs(exact - abs(rate.number.value)) < step
                 if is_cut and (typed := _number(reading, rate, f"{cut}")):
                     yield Slip(kind="08b rate cut off", typed=typed, told=f"{_shown(rate)} → {cut}: {text}")
-            at = rate.span
-            assert at
+            at = _span(rate)
             end = running.text.find("%", at.start, at.end + 2)
             if end >= 0 and "." in _shown(rate):
                 typed = in_text(running, end, end + 1, "个百分点")
@@ -137,8 +150,7 @@ def part_dropped(reading: Reading, random: Random) -> Iterator[Slip]:
         if "其中" not in text:
             continue
         for claim in claims:
-            at = claim.span
-            assert at
+            at = _span(claim)
             if claim.role != "value" or claim.counted_in not in _MONEY or not claim.number or not claim.number.value:
                 continue
             before = max(text.rfind(mark, 0, at.start - start) for mark in ";:。,、")

@@ -17,8 +17,7 @@ with total as (
 statement as (
     select
         report_id, statement, min(label) as label, min(code) as code, max(amount) filter (role = 'value') as final, max(half) filter (role = 'value') as half,
-        lag(bool_or(role = 'budget')) over said
-        or coalesce(lag(min(label)) over said, '') != coalesce(min(label), '') or coalesce(lag(min(code)) over said, '') != coalesce(min(code), '') as begins
+        lag(bool_or(role = 'budget')) over said or coalesce(lag(min(label)) over said, '') != coalesce(min(label), '') or coalesce(lag(min(code)) over said, '') != coalesce(min(code), '') as begins
     from checks.prose_claim
     where section = 'general_items' and subject = 'function' and role in ('value', 'budget')
     group by report_id, statement
