@@ -21,7 +21,7 @@ from pipelines.orchestration.reading_assets import ReadingConfig, list_years, re
 from pipelines.orchestration.resources import Settings
 from pipelines.orchestration.table_assets import BuildingConfig, State, build_tables, changed, show_tables, states
 from pipelines.raw_files import raw_files, year_folders
-from pipelines.reading import batch, joined
+from pipelines.reading import batch, joined, joining
 from pipelines.settings import Places
 from pipelines.warehouse import confirmations, database, freshness, judging, shrinking, versions
 
@@ -82,7 +82,7 @@ def read_reports(
     unread = Counter(file.folder for file in batch.pending(sorted(due, key=lambda file: file.name), places, limits))
     list_years(context.instance, {*year_folders(places.raw), *changed})
     before = 0
-    for folder in sorted({*unread, *changed}):
+    for folder in sorted({*unread, *changed, *joining.unlisted(places, files)}):
         shown = read_folder(places, folder, config, context.log, before, unread.total())
         before += unread[folder]
         yield dg.AssetMaterialization(["reading", "shelf"], partition=folder, metadata=shown)

@@ -9,7 +9,7 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from pipelines import publishing
@@ -56,6 +56,16 @@ def read_joined(
     if kept != listed:
         places.archives.mkdir(parents=True, exist_ok=True)
         publishing.write_file(_list_of(places, files[0].folder), json.dumps(kept, ensure_ascii=False).encode())
+
+
+def unlisted(places: Places, files: Iterable[RawFile]) -> set[str]:
+    """The year folders with a file of which it is not known whether it belongs to others: a run that read it was cut off before it looked."""
+    if "://" in (places.shelf or ""):
+        return set()
+    folders: dict[str, set[str]] = {}
+    for file in files:
+        folders.setdefault(file.folder, set()).add(file.sha256)
+    return {folder for folder, hashes in folders.items() if hashes - _listed(places, folder).get("parts", {}).keys()}
 
 
 def joined(places: Places, files: Sequence[RawFile]) -> list[RawFile]:

@@ -53,6 +53,14 @@ def test_two_files_of_one_account_are_one_report(places, sample):
     assert joining.joined(places, files[:1]) == files[:1]  # its other half was taken away
 
 
+def test_a_folder_whose_files_were_read_and_not_joined_is_known(places):
+    files = raw_files(places.raw)
+    read(files, places)
+    assert joining.unlisted(places, files) == {"2024"}
+    list(joining.read_joined(files, places, 1))
+    assert joining.unlisted(places, files) == set()
+
+
 def test_what_tables_of_targets_and_scores_say_makes_no_text(places):
     """Tables whose cells are claims were taken for a whole report, and no longer joined with their text."""
     files = raw_files(places.raw)

@@ -120,6 +120,17 @@ def test_what_a_killed_run_left_is_put_right(places):
     assert list(places.export.iterdir()) == []
 
 
+def test_a_run_after_one_that_was_cut_off_before_it_joined_files_joins_them(places):
+    year = places.raw / "2024"
+    year.mkdir()
+    for file in (PROJECT / "raw" / "2024").glob("*2024年度部门决算[说附]*"):
+        shutil.copy(file, year)
+    assert len(list(batch.read_all(raw_files(places.raw), places, 1))) == 2
+    said = job(places)
+    assert said.returncode == 0, said.stderr
+    assert checksums(places.database)["star.dim_report"][0] == 1
+
+
 def job(places: Places, **options: object) -> subprocess.CompletedProcess[str]:
     """The main job, under conditions."""
     command = [sys.executable, *cut_off.WHOLE, str(places.raw), "--warehouse", str(places.warehouse)]
