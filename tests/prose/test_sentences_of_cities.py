@@ -84,6 +84,9 @@ def test_projects_by_name_and_all_projects_under_targets():
     heads = ("第三部分 部门预算支出具体情况", "第六部分 部门预算绩效管理情况")
     assert said(heads[0], "3.基本公共卫生服务23万元，主要用于公共卫生。")[0][:3] == ("named_project", "value", "23")
     assert ("named_project", "value", "23", "") not in said(heads[0], "3.基本支出23万元。")
+    for name in ("财政拨款", "公用设施", "国有资产管理", "人员培训"):
+        assert said(heads[0], f"3.{name}项目预算23万元，主要用于公共卫生。")[0][:3] == ("named_project", "value", "23")
+    assert ("named_project", "value", "23", "") not in said(heads[0], "3.人员类项目支出23万元。")
     found = said(heads[1], "2024年某院所有项目均纳入部门预算绩效管理，涉及预算资金73万元，设置6个项目绩效目标。")
     assert found[0][:3] == ("targeted_all", "value", "73")
 
