@@ -84,7 +84,7 @@ audit: $(VENV)/installed ## ask whether a package of the lock files has a known 
 lint: $(VENV)/dev ## check the code without running it
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
-	$(VENV)/bin/sqlfluff lint --disable-progress-bar sql
+	$(VENV)/bin/sqlfluff lint --disable-progress-bar --processes 2 sql
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
