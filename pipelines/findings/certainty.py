@@ -35,7 +35,7 @@ def is_open(story: Story, sides: Sides | None, quotient: Decimal | None, places:
     is_told = sides is not None or quotient is not None
     if is_told and _may_be_the_way(story, sides, places):
         return True
-    sizes = [len(one.suspects) for one in story.sets if one.rank == 1]
+    sizes = [len(one.suspects) for one in story.first]
     is_even, is_of_many = len(sizes) > 1, len(sizes) > 1 and min(sizes) >= _MANY
     if story.symptoms:
         return is_told and (is_of_many or _is_cut_short(story) or _may_lack_a_row(story))
@@ -49,29 +49,26 @@ def _may_be_the_way(story: Story, sides: Sides | None, places: Mapping[str, Plac
     if sides is None:
         return False
     off = abs(sides.stated - sides.expected)
-    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
-    return any(s.printed and not places[s.amount_id].form and off == 2 * abs(s.printed) for s in first)
+    return any(s.printed and not places[s.amount_id].form and off == 2 * abs(s.printed) for s in story.suspected_first)
 
 
 def _is_of_several(story: Story) -> bool:
     """Whether one violation alone would take several numbers to mend, which no slip tells: each of them something else bears out."""
-    first = [one for one in story.sets if one.rank == 1]
-    return any(one.size >= _SEVERAL and not all(s.slip.is_telling for s in one.suspects) for one in first)
+    return any(one.size >= _SEVERAL and not all(s.slip.is_telling for s in one.suspects) for one in story.first)
 
 
 def _may_lack_a_row(story: Story) -> bool:
     """Whether one branch of a form fails in several columns and in nothing else, and no slip tells a number: a row may be left out, or be too many."""
     every = (story.lead, *story.symptoms)
     branches = {(one.identity_id, one.instance.rpartition(" ")[0]) for one in every}
-    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
-    return len(branches) == 1 and bool(_BRANCH.match(story.lead.instance)) and not any(s.slip.is_telling for s in first)
+    is_one_branch = len(branches) == 1 and bool(_BRANCH.match(story.lead.instance))
+    return is_one_branch and not any(suspect.slip.is_telling for suspect in story.suspected_first)
 
 
 def _is_cut_short(story: Story) -> bool:
     """Whether more sets would do than are listed, and no slip tells the first of them: the right one may be among the others."""
-    first, others = [one for one in story.sets if one.rank == 1], [one for one in story.sets if one.rank > 1]
-    is_alike = any(one.size == story.sets[0].size for one in others)
-    return story.is_capped and is_alike and not all(s.slip.is_telling for one in first for s in one.suspects)
+    is_alike = any(one.rank > 1 and one.size == story.sets[0].size for one in story.sets)
+    return story.is_capped and is_alike and not all(s.slip.is_telling for s in story.suspected_first)
 
 
 def _tells_little(story: Story, places: Mapping[str, Place]) -> bool:
@@ -79,7 +76,7 @@ def _tells_little(story: Story, places: Mapping[str, Place]) -> bool:
 
     That is one that no other form bears out, where no slip tells the first; and one that is off by one digit, where that is all the slip is.
     """
-    first, others = _first_and_others(story)
+    first, others = story.suspected_first, _others(story)
     kinds = {suspect.slip.kind for suspect in first}
     if any(not places[one.suspects[0].amount_id].text for one in others):
         return not any(suspect.slip.is_telling for suspect in first)
@@ -105,7 +102,7 @@ def _nothing_tells(story: Story, places: Mapping[str, Place]) -> bool:
     for 326.79 the rate of 9.29% is right. For a rate that is off by its last digit, what another form bears out is not doubted.
     A growth of 100% is said where there was nothing before, so that the amount or its change may be the wrong one.
     """
-    first, others = _first_and_others(story)
+    first, others = story.suspected_first, _others(story)
     if any(suspect.slip.is_telling for suspect in first):
         return False
     if others and any(_FROM_NOTHING.search(places[suspect.amount_id].name) for suspect in first):
@@ -117,10 +114,9 @@ def _nothing_tells(story: Story, places: Mapping[str, Place]) -> bool:
     return is_rounded or any(_one_digit_off(one.suspects[0], places) for one in open_ones)
 
 
-def _first_and_others(story: Story) -> tuple[list[Suspect], list[SuspectSet]]:
-    """Return the numbers suspected first, and the sets behind them of one number each."""
-    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
-    return first, [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
+def _others(story: Story) -> list[SuspectSet]:
+    """Return the sets of one number each behind those suspected first."""
+    return [one for one in story.sets if one.rank > 1 and len(one.suspects) == 1]
 
 
 def _one_digit_off(suspect: Suspect, places: Mapping[str, Place]) -> bool:

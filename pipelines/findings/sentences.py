@@ -59,7 +59,7 @@ def sentences(
     prints the same fact elsewhere.
     """
     lead = told[0]
-    first = [one.suspects for one in story.sets if one.rank == 1]
+    first = [one.suspects for one in story.first]
     if story.whole:
         return _ended(*whole_form(story.whole, places), lead)
     if story.is_list and len(first) != 1:

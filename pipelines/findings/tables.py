@@ -93,7 +93,7 @@ def _as_recognised(finding: dict, places: Mapping[str, Place], recognised: Colle
 
 def _severity(story: Story, places: Mapping[str, Place]) -> str:
     """Return how grave a finding is: as its gravest violation, but that a unit in the last digit of its suspects is info."""
-    first = [suspect for one in story.sets if one.rank == 1 for suspect in one.suspects]
+    first = story.suspected_first
     is_digit = all(s.slip.kind == "rounding_plug" and units_off(s, places[s.amount_id]) <= 1 for s in first)
     return "info" if first and is_digit else story.lead.severity
 

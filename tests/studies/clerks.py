@@ -11,15 +11,13 @@ from pathlib import Path
 from random import Random
 
 from pipelines.reading.readings import Reading
-from tests.studies.planted import BATCH, Said, said_of
+from tests.studies.planted import BATCH, OPEN, Said, said_of, sound_below
 from tests.support.faults import row_slips, text_slips
 from tests.support.faults.planting import reread
 from tests.support.faults.retyping import Place, Slip, retyped, wrong_places
-from tests.support.files.reading import read_report
 
 VERDICTS = ("accused", "told", "held", "silent")
 """A right number is called wrong; the slip, or what stands against what, is told; what it made doubtful is held; nothing is said."""
-_OPEN = ("以下各处之一有误", "以下各组中有一组", "也可能是同一勾稽中的其他数有误", "报告本身无法判断")
 
 
 def drawn(sound: Sequence[Reading], each: int, seed: int) -> Iterator[tuple[int, Slip]]:
@@ -56,7 +54,7 @@ def judged(sound: Sequence[Reading], each: int, seed: int) -> Iterator[tuple[Sli
 def _verdict(new: Sequence[Said], slip: Slip, readings: tuple[Reading, Reading], doubted: set[str]) -> str:
     sound, reading = readings
     wrong = _keys(reading, wrong_places(slip)) | doubted
-    accused = [one for one in new if one.suspects and not any(words in one.sentence for words in _OPEN)]
+    accused = [one for one in new if one.suspects and not any(words in one.sentence for words in OPEN)]
     if any(not one.suspects.keys() <= wrong for one in accused):
         return "accused"
     if new:
@@ -93,8 +91,7 @@ def table(found: Sequence[tuple[Slip, str, list[str]]]) -> str:
 
 def main(folder: Path, each: int = 1, seed: int = 1) -> None:
     """Print the table, and the sentences that call a right number wrong."""
-    readings = [read_report(path, None) for path in sorted(folder.rglob("*.pdf"))]
-    found = list(judged([one for one in readings if one.status in ("read", "registered")], each, seed))
+    found = list(judged(sound_below(folder), each, seed))
     print(table(found))
     for slip, verdict, sentences in found:
         if verdict == "accused":

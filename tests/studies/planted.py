@@ -27,7 +27,8 @@ BATCH = 60
 VERDICTS = ("named", "among others", "not named", "another", "silent")
 """The planted number is called wrong, with the right value, or with numbers that were called wrong before; it is one of those that may be; what is said
 names no number of it; a right number is called wrong, or what it should be is not; nothing is said."""
-_OPEN = ("以下各处之一有误", "以下各组中有一组", "也可能是同一勾稽中的其他数有误", "报告本身无法判断")
+OPEN = ("以下各处之一有误", "以下各组中有一组", "也可能是同一勾稽中的其他数有误", "报告本身无法判断")
+"""What a sentence says that leaves open which number is wrong."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ class Said:
 
 def verdict_on(new: Said, one: Planted, key: str | None, known: Collection[str]) -> str:
     """What a finding says of a planted number; known: amounts that were suspected before it was planted."""
-    if any(words in new.sentence for words in _OPEN) or not new.suspects:
+    if any(words in new.sentence for words in OPEN) or not new.suspects:
         return "among others" if key in {*new.suspects, *new.amounts} else "another" if new.suspects else "not named"
     if key not in new.suspects or not new.suspects.keys() - {key} <= set(known):
         return "another"
@@ -99,10 +100,15 @@ def table(found: Sequence[tuple[Planted, str, str]]) -> str:
     return "\n".join([f"| error | {' | '.join(VERDICTS)} |", "|---" * (len(VERDICTS) + 1) + "|", *lines])
 
 
+def sound_below(folder: Path) -> list[Reading]:
+    """The reports below a folder that can be read."""
+    readings = (read_report(path, None) for path in sorted(folder.rglob("*.pdf")))
+    return [one for one in readings if one.status in ("read", "registered")]
+
+
 def main(folder: Path, each: int = 6, seed: int = 1) -> None:
     """Print the table, and the sentences that call another number wrong."""
-    readings = [read_report(path, None) for path in sorted(folder.rglob("*.pdf"))]
-    found = list(judged([one for one in readings if one.status in ("read", "registered")], each, seed))
+    found = list(judged(sound_below(folder), each, seed))
     print(table(found))
     for one, verdict, sentence in found:
         if verdict == "another":

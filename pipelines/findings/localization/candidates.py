@@ -7,6 +7,7 @@ Does not belong here: whether changing them repairs anything (repairs).
 from dataclasses import dataclass
 
 from pipelines.findings.localization.constraint_system import System
+from pipelines.findings.localization.constraints import Key
 
 FACT = 0.5
 """A fact changed wherever it is printed costs this much more than one amount, and less than two."""
@@ -45,6 +46,12 @@ def single(system: System, amount: str) -> Candidate:
     other = 0.0 if own.report_id == system.report_id else OTHER_REPORT
     size = 1 + BLANK if own.is_blank else 1.0
     return Candidate((amount,), size, round(size + other + SUPPORT / 2 * support, 6))
+
+
+def common(system: System, keys: frozenset[Key]) -> list[Candidate]:
+    """Return the amounts that all these instances have and that may change, each as a candidate."""
+    shared = frozenset.intersection(*(system.members[key] for key in keys))
+    return [single(system, amount) for amount in sorted(shared) if system.may_change(amount)]
 
 
 def facts(system: System) -> list[Candidate]:

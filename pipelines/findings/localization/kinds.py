@@ -31,7 +31,7 @@ def _slip_alone(story: Story) -> str | None:
     """Return by which slip a story of one violation accuses one number, "" where it accuses none, _OPEN where one of several; else None."""
     if story.symptoms or story.is_between or story.whole:
         return None
-    first = [one for one in story.sets if one.rank == 1]
+    first = story.first
     if len(first) != 1:
         return _OPEN if first else ""
     [told, *others] = [suspect.slip for suspect in first[0].suspects]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from math import fsum, inf
 
-from pipelines.findings.localization.candidates import Candidate, facts, single
+from pipelines.findings.localization.candidates import Candidate, common, facts, single
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import Key
 from pipelines.findings.localization.repairs import Repair, repair, repairs_by_one
@@ -24,8 +24,7 @@ _DEEPEST = 2
 def minimal_sets(system: System, keys: frozenset[Key]) -> tuple[list[Repair], bool]:
     """Find the minimal sets of a group, by cost, and whether there may be more: single amounts, else single facts or missing numbers, else several."""
     without = frozenset(system.broken) - keys
-    shared = frozenset.intersection(*(system.members[key] for key in keys))
-    alone = [single(system, amount) for amount in sorted(shared) if system.may_change(amount)]
+    alone = common(system, keys)
     if len(keys) == 1:  # one sum alone tells no number that is wrong from one that is not printed
         alone = [replace(one, size=1.0) for one in alone]
     for candidates in ([u for u in alone if u.size == 1], [*facts(system), *(u for u in alone if u.size > 1)]):

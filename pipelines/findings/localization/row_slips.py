@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from itertools import pairwise
 
-from pipelines.findings.localization.candidates import single
+from pipelines.findings.localization.candidates import common
 from pipelines.findings.localization.constraint_system import System
 from pipelines.findings.localization.constraints import EXACT, PROSE, Key, Printed
 from pipelines.findings.localization.repairs import repairs_by_one
@@ -103,7 +103,4 @@ def _mended(system: System, changes: Mapping[str, Decimal]) -> frozenset[Key]:
 
 def _is_one_amount(system: System, keys: frozenset[Key]) -> bool:
     """Whether one amount alone explains what is broken."""
-    shared = frozenset.intersection(*(system.members[key] for key in keys))
-    without = frozenset(system.broken) - keys
-    alone = [single(system, amount) for amount in sorted(shared) if system.may_change(amount)]
-    return bool(repairs_by_one(system, alone, keys, without))
+    return bool(repairs_by_one(system, common(system, keys), keys, frozenset(system.broken) - keys))

@@ -92,6 +92,16 @@ class Story:
     is_list: bool = False
 
     @property
+    def first(self) -> tuple[SuspectSet, ...]:
+        """The sets that are suspected first: any of them may be the wrong one."""
+        return tuple(one for one in self.sets if one.rank == 1)
+
+    @property
+    def suspected_first(self) -> tuple[Suspect, ...]:
+        """The numbers of these sets."""
+        return tuple(suspect for one in self.first for suspect in one.suspects)
+
+    @property
     def named(self) -> tuple[str, ...]:
         """The amounts its sentence names besides those of its violations: suspects, what shows a form to be wrong."""
         suspected = (suspect.amount_id for one in self.sets for suspect in one.suspects)

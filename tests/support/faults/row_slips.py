@@ -16,7 +16,6 @@ from pipelines.vocabulary import squeeze
 from tests.support.faults.retyping import Row, Slip, Typed
 
 Rows = Sequence[Sequence[Amount]]
-_CODE = re.compile(r"\d{3}|\d{5}|\d{7}|\d{2}")
 
 
 def _rows(form: Form) -> list[list[Amount]]:
@@ -125,9 +124,6 @@ def without_part(form: Form, random: Random) -> Iterator[Slip]:
             if _value(amount) and len([a for a in row[1:] if _value(a)]) > 1:
                 told = f"{_where(row)} {amount.heading} {amount.text}"
                 yield Slip(kind="12a part blank", typed=(typed(amount, ""),), told=told)
-
-
-_UNIT = re.compile(r"(?<=单位[::])(?:人民币)?(万元|元)|(?<=金额单位[::])(万元|元)")
 
 
 def other_unit(form: Form, reading: Reading) -> Iterator[Slip]:
